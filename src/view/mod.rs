@@ -1,0 +1,429 @@
+//! **View**: the finished words of the document, in the order they print.
+//!
+//! `lay_out` turns a plan into this plain data: every word, number, date, mark and total is final here. It is the
+//! only serialisable picture of a plan and the only thing a template sees (as `/plan.json`). Lengths are millimetres, type sizes points.
+//! What is left to the template is geometry alone: boxes, columns, lines and page breaks.
+
+use serde::{Deserialize, Serialize};
+
+/// The whole document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// Version of this structure; a template refuses another one.
+    pub version: u32,
+    /// Paper, margins and type sizes, from the rule profile and the plan's size set.
+    pub page: Page,
+    /// What the PDF says about itself.
+    pub info: Info,
+    /// Marks printed above or beside the text.
+    pub marks: Marks,
+    /// The two-column heading of page 1.
+    pub heading: Heading,
+    /// Type of document and abstract (**tên loại, trích yếu**).
+    pub title: Title,
+    /// **Căn cứ**: one paragraph each, punctuation included.
+    pub bases: Vec<Runs>,
+    /// Everything from the opening paragraph to the closing `./.`.
+    pub body: Vec<Block>,
+    /// Lines after the closing mark, such as "(Đính kèm các Phụ lục I, II)".
+    pub after_end: Vec<Runs>,
+    /// **Nơi nhận**.
+    pub recipients: Option<Recipients>,
+    /// **Quyền hạn, chức vụ, họ tên** of the signer.
+    pub signature: Option<Signature>,
+    /// **Ký hiệu người soạn thảo và số lượng bản**, such as `PL.(300)`.
+    pub drafter: Option<String>,
+    /// **Địa chỉ cơ quan**, foot of page 1.
+    pub address: Option<String>,
+    /// **Phụ lục**, each with page numbers of its own.
+    pub appendices: Vec<Appendix>,
+}
+
+/// Paper and sizes. Source: Annex I of the decree, sections I.1–I.7 and V.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// Width of the paper, mm.
+    pub width: f64,
+    /// Height of the paper, mm.
+    pub height: f64,
+    /// Margins, mm.
+    pub margin: Margin,
+    /// Distance of the page number from the top edge, mm.
+    pub header_distance: f64,
+    /// First-line indent, mm.
+    pub indent: f64,
+    /// Space between paragraphs, pt.
+    pub paragraph_gap: f64,
+    /// Line spacing as a multiple of single.
+    pub line_spacing: f64,
+    /// Weight of all rules, pt.
+    pub rule: f64,
+    /// Length of the rules under issuer and abstract, as a part of their text.
+    pub short_rule: f64,
+    /// Type family to set.
+    pub font: String,
+    /// Type sizes, pt.
+    pub size: Sizes,
+}
+
+/// Page margins, mm.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Margin {
+    /// Top.
+    pub top: f64,
+    /// Bottom.
+    pub bottom: f64,
+    /// Left.
+    pub left: f64,
+    /// Right.
+    pub right: f64,
+}
+
+/// Type sizes of the components, pt.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Sizes {
+    /// Quốc hiệu.
+    pub state_name: f64,
+    /// Tiêu ngữ.
+    pub motto: f64,
+    /// Tên cơ quan chủ quản and ban hành.
+    pub issuer: f64,
+    /// Số, ký hiệu.
+    pub number: f64,
+    /// Địa danh, thời gian.
+    pub place_date: f64,
+    /// Tên loại.
+    pub kind: f64,
+    /// Trích yếu.
+    pub summary: f64,
+    /// Body text.
+    pub body: f64,
+    /// Quyền hạn, chức vụ, họ tên.
+    pub signature: f64,
+    /// Page numbers.
+    pub page_number: f64,
+    /// "Phụ lục I".
+    pub appendix_label: f64,
+    /// Title of an appendix.
+    pub appendix_title: f64,
+    /// "(Kèm theo …)".
+    pub appendix_reference: f64,
+    /// "Nơi nhận:".
+    pub recipients_label: f64,
+    /// The list under it.
+    pub recipients: f64,
+    /// Drafter's code.
+    pub drafter: f64,
+    /// Address line.
+    pub address: f64,
+    /// Urgency and circulation marks.
+    pub mark: f64,
+    /// Footnotes.
+    pub footnote: f64,
+    /// Largest size of table cells; a table that does not fit is set smaller, down to `table_min`.
+    pub table: f64,
+    /// Smallest size of table cells.
+    pub table_min: f64,
+}
+
+/// Document properties of the PDF.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Info {
+    /// "Kế hoạch …" with its abstract.
+    pub title: String,
+    /// The issuing body.
+    pub author: String,
+    /// Language tag of the text.
+    pub lang: String,
+    /// Year, month and day of issue as far as they are known.
+    pub date: Option<(i32, u32, u32)>,
+}
+
+/// Stamps and marks.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Marks {
+    /// "DỰ THẢO".
+    pub draft: Option<String>,
+    /// Ô 10b: "HỎA TỐC" and the like.
+    pub urgency: Option<Urgency>,
+    /// Ô 11: "LƯU HÀNH NỘI BỘ" and the like.
+    pub circulation: Option<String>,
+}
+
+/// A mark of urgency in its frame.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Urgency {
+    /// The word.
+    pub text: String,
+    /// Width of the frame, mm.
+    pub width: f64,
+    /// Height of the frame, mm.
+    pub height: f64,
+}
+
+/// The two-column heading: issuer at left, state name at right.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Heading {
+    /// Lines of the superior body, in capitals.
+    pub superior: Vec<String>,
+    /// Lines of the issuing body, in capitals.
+    pub issuer: Vec<String>,
+    /// Quốc hiệu.
+    pub state_name: String,
+    /// Tiêu ngữ.
+    pub motto: String,
+    /// "Số: …/KH-UBND"; none for a plan attached to another document. A blank is a run with `gap`.
+    pub number: Option<Runs>,
+    /// "Sơn La, ngày … tháng 4 năm 2024".
+    pub place_date: Option<Runs>,
+}
+
+/// Type and abstract.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Title {
+    /// "KẾ HOẠCH".
+    pub kind: String,
+    /// Lines of the abstract; more than one where the author broke it.
+    pub summary: Vec<Runs>,
+    /// "(Kèm theo Quyết định …)" of a plan attached to another document.
+    pub attached_to: Option<Runs>,
+}
+
+/// A stretch of text in one style.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Run {
+    /// The words, NFC. Empty for a blank, a break or a footnote mark.
+    #[serde(default, rename = "s")]
+    pub text: String,
+    /// Bold.
+    #[serde(default, rename = "b", skip_serializing_if = "is_false")]
+    pub bold: bool,
+    /// Italic.
+    #[serde(default, rename = "i", skip_serializing_if = "is_false")]
+    pub italic: bool,
+    /// Where a link goes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// A forced line break.
+    #[serde(default, rename = "br", skip_serializing_if = "is_false")]
+    pub line_break: bool,
+    /// A blank to be filled by hand or at issue, this many digits wide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap: Option<u32>,
+    /// A footnote called here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Runs>,
+}
+
+/// Text as runs.
+pub type Runs = Vec<Run>;
+
+fn is_false(b: &bool) -> bool {
+    !*b
+}
+
+/// One block of the text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Block {
+    /// A paragraph with first-line indent.
+    Paragraph {
+        /// Its words.
+        runs: Runs,
+    },
+    /// A numbered or bare heading.
+    SectionHeading(SectionHeading),
+    /// A list item or a numbered paragraph: the marker stands at the first-line indent, the text goes on in the line and runs back to the margin.
+    Item {
+        /// "-", "+", "1.", "a)", "(1)".
+        marker: String,
+        /// Depth of nesting inside its section, from 0.
+        depth: u32,
+        /// Marker in bold.
+        #[serde(default)]
+        bold_marker: bool,
+        /// Its words.
+        runs: Runs,
+    },
+    /// A table.
+    Table(Table),
+}
+
+/// Heading of a section.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SectionHeading {
+    /// Level in the outline, from 1.
+    pub level: u32,
+    /// How it looks.
+    pub look: HeadingLook,
+    /// Number with its punctuation ("I.", "1.", "a)"), or empty.
+    pub number: String,
+    /// Words of the heading (in capitals where the rule asks for them), without number.
+    pub runs: Runs,
+    /// Rest of the paragraph, for a run-in heading: follows on the same line after the heading words.
+    pub run_in: Option<Runs>,
+    /// Words of the bookmark, number included.
+    pub outline: String,
+}
+
+/// Looks of headings. Source: Annex I, II.6.đ and V rows 6a, 6b.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeadingLook {
+    /// "Phần I" on a line, the title in capitals on the next, both centred and bold.
+    Part,
+    /// "I. TIÊU ĐỀ": one line, capitals, bold, first-line indent.
+    Capitals,
+    /// "1. Tiêu đề": one line, bold, first-line indent.
+    Bold,
+    /// "a) Tiêu đề": one line, upright, first-line indent.
+    Plain,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Line above the table, centred and bold.
+    pub caption: Option<Runs>,
+    /// "Đơn vị tính: triệu đồng", above at right, italic.
+    pub unit: Option<String>,
+    /// Columns, left to right.
+    pub columns: Vec<Column>,
+    /// Header rows; repeated on every page.
+    pub header: Vec<Row>,
+    /// Body rows.
+    pub rows: Vec<Row>,
+    /// Notes under the table.
+    pub notes: Vec<Runs>,
+}
+
+/// A column. Widths are measures of its text in em (type size units), from which the template shares out the page width.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    /// Alignment of body cells.
+    pub align: Align,
+    /// Width of the longest word that may not break, em.
+    pub min: f64,
+    /// Width of the longest cell set on one line, em.
+    pub max: f64,
+    /// Sum of the widths of all cells, em; the share of wide columns in the room that is left.
+    pub total: f64,
+    /// Relative width that the author asked for.
+    pub weight: Option<f64>,
+}
+
+/// Horizontal alignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Align {
+    /// Flush left.
+    Left,
+    /// Centred.
+    Center,
+    /// Flush right (figures).
+    Right,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// What it is.
+    pub role: RowRole,
+    /// Its cells; a cell covered by a span of a row above is left out.
+    pub cells: Vec<Cell>,
+    /// Rough height of its highest cell in lines of the full page width; lets the template measure only rows that may exceed a page.
+    pub lines: f64,
+}
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowRole {
+    /// Header cells: bold, centred.
+    Header,
+    /// Column codes "(1) (2) …": italic, centred.
+    Codes,
+    /// Group row: bold; never last on a page.
+    Group,
+    /// An ordinary row.
+    Row,
+    /// A child of the row above.
+    Child,
+    /// A sum: bold.
+    Total,
+}
+
+/// A cell.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Paragraphs of the cell; a marker such as "-" is part of the words.
+    #[serde(rename = "p")]
+    pub paragraphs: Vec<Runs>,
+    /// Columns covered.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub colspan: u32,
+    /// Rows covered.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub rowspan: u32,
+    /// Alignment, where it differs from the column's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub align: Option<Align>,
+}
+
+fn one() -> u32 {
+    1
+}
+
+fn is_one(n: &u32) -> bool {
+    *n == 1
+}
+
+/// **Nơi nhận**.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recipients {
+    /// "Nơi nhận:".
+    pub label: String,
+    /// Lines with their marks and punctuation.
+    pub lines: Vec<Recipient>,
+}
+
+/// One line of the distribution list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Recipient {
+    /// Nesting, from 0.
+    pub depth: u32,
+    /// "-" or "+".
+    pub marker: String,
+    /// The words, with `;`, `:` or `.` at the end.
+    pub text: String,
+}
+
+/// The signature block.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Signature {
+    /// Lines of authority and title, in capitals.
+    pub authority: Vec<String>,
+    /// Another title of the signer, above the name.
+    pub other_title: Option<String>,
+    /// The name.
+    pub name: Option<String>,
+}
+
+/// An appendix.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Appendix {
+    /// "Phụ lục I", or "Phụ lục" when there is one.
+    pub label: String,
+    /// Lines of the title, in capitals.
+    pub title: Vec<Runs>,
+    /// "(Kèm theo Kế hoạch số … ngày … của …)".
+    pub reference: Runs,
+    /// Landscape pages.
+    pub landscape: bool,
+    /// The two-column heading, where the appendix repeats it; its `number` and `place_date` are none.
+    pub heading: Option<Heading>,
+    /// Its text and tables.
+    pub body: Vec<Block>,
+    /// Words of the bookmark.
+    pub outline: String,
+}
