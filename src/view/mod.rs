@@ -4,6 +4,7 @@
 //! only serialisable picture of a plan and the only thing a template sees (as `/plan.json`). Lengths are millimetres, type sizes points.
 //! What is left to the template is geometry alone: boxes, columns, lines and page breaks.
 
+use crate::profile::{Sides, Sizes};
 use serde::{Deserialize, Serialize};
 
 /// The whole document.
@@ -47,7 +48,7 @@ pub struct Page {
     /// Height of the paper, mm.
     pub height: f64,
     /// Margins, mm.
-    pub margin: Margin,
+    pub margin: Sides<f64>,
     /// Distance of the page number from the top edge, mm.
     pub header_distance: f64,
     /// First-line indent, mm.
@@ -64,66 +65,6 @@ pub struct Page {
     pub font: String,
     /// Type sizes, pt.
     pub size: Sizes,
-}
-
-/// Page margins, mm.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Margin {
-    /// Top.
-    pub top: f64,
-    /// Bottom.
-    pub bottom: f64,
-    /// Left.
-    pub left: f64,
-    /// Right.
-    pub right: f64,
-}
-
-/// Type sizes of the components, pt.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Sizes {
-    /// Quốc hiệu.
-    pub state_name: f64,
-    /// Tiêu ngữ.
-    pub motto: f64,
-    /// Tên cơ quan chủ quản and ban hành.
-    pub issuer: f64,
-    /// Số, ký hiệu.
-    pub number: f64,
-    /// Địa danh, thời gian.
-    pub place_date: f64,
-    /// Tên loại.
-    pub kind: f64,
-    /// Trích yếu.
-    pub summary: f64,
-    /// Body text.
-    pub body: f64,
-    /// Quyền hạn, chức vụ, họ tên.
-    pub signature: f64,
-    /// Page numbers.
-    pub page_number: f64,
-    /// "Phụ lục I".
-    pub appendix_label: f64,
-    /// Title of an appendix.
-    pub appendix_title: f64,
-    /// "(Kèm theo …)".
-    pub appendix_reference: f64,
-    /// "Nơi nhận:".
-    pub recipients_label: f64,
-    /// The list under it.
-    pub recipients: f64,
-    /// Drafter's code.
-    pub drafter: f64,
-    /// Address line.
-    pub address: f64,
-    /// Urgency and circulation marks.
-    pub mark: f64,
-    /// Footnotes.
-    pub footnote: f64,
-    /// Largest size of table cells; a table that does not fit is set smaller, down to `table_min`.
-    pub table: f64,
-    /// Smallest size of table cells.
-    pub table_min: f64,
 }
 
 /// Document properties of the PDF.

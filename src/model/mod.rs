@@ -1,0 +1,231 @@
+//! The plan as it is meant: units, tasks, deadlines, money, recipients, signer. No layout, no computed figure.
+//!
+//! [`lower`] is the one border between the Vietnamese keys of the file and the English names of the code.
+
+mod budget;
+mod decode;
+pub mod fields;
+mod lower;
+mod section;
+mod table;
+mod task;
+mod unit;
+
+pub use budget::{Amounts, Budget, BudgetGroup, BudgetLine, BudgetRow, Source};
+pub use lower::{lower, lower_shared};
+pub use section::{Appendix, Piece, Section, SectionItem, TaskField, TaskPart, TaskSections};
+pub use table::{
+    CellAlign, CellValue, Column, ColumnKind, Columns, DataColumn, Formula, HeadCell, OwnRow, OwnTable, Operator, Table,
+    TableSource, Term, TotalPlace,
+};
+pub use task::{Target, TargetValue, Task, TaskGroup};
+pub use unit::{Directory, Unit, UnitPart, Units};
+
+use crate::diag::{Span, Spanned};
+use crate::profile::{Profile, SizeSet};
+use crate::prose::{Line, Prose};
+use crate::value::{Number, PartialDate, Sample};
+use std::collections::BTreeMap;
+
+/// **Kế hoạch**: everything one plan says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// **Thể thức**: the rules it is set by.
+    pub profile: &'static Profile,
+    /// **Bộ cỡ chữ**.
+    pub size_set: SizeSet,
+    /// **Trạng thái**: draft, for signature, issued.
+    pub state: State,
+    /// **Cơ quan ban hành** and its superior.
+    pub issuer: Issuer,
+    /// **Số, ký hiệu**; none where the plan is attached to another document.
+    pub number: Option<NumberCode>,
+    /// **Địa danh**.
+    pub place: Option<Spanned<String>>,
+    /// **Ngày ban hành**, as far as it is known.
+    pub issued: Option<Spanned<PartialDate>>,
+    /// **Thời kỳ**: first and last year.
+    pub period: Option<Spanned<(i32, i32)>>,
+    /// **Tên loại**.
+    pub kind: String,
+    /// **Trích yếu**, one entry a line.
+    pub summary: Vec<Line>,
+    /// The document this plan is attached to.
+    pub attached_to: Option<AttachedTo>,
+    /// Wording of "(Kèm theo …)".
+    pub reference: ReferenceStyle,
+    /// **Căn cứ**, without their final marks.
+    pub bases: Vec<Line>,
+    /// **Mở đầu**.
+    pub opening: Prose,
+    /// **Mẫu đánh số** of the levels, from outside in.
+    pub numbering: Vec<Sample>,
+    /// **Nội dung**.
+    pub sections: Vec<SectionItem>,
+    /// **Kết thúc**: closing paragraphs.
+    pub closing: Prose,
+    /// Lines after "./.".
+    pub after_end: Vec<Line>,
+    /// **Danh bạ đơn vị**.
+    pub directory: Directory,
+    /// **Số liệu** by name.
+    pub figures: BTreeMap<String, Figure>,
+    /// **Mục tiêu**.
+    pub targets: Vec<Target>,
+    /// **Nhiệm vụ**; tasks without a group stand in groups without a title.
+    pub tasks: Vec<TaskGroup>,
+    /// **Kinh phí**.
+    pub budget: Option<Budget>,
+    /// **Phụ lục**.
+    pub appendices: Vec<Appendix>,
+    /// **Nơi nhận**.
+    pub recipients: Vec<Recipient>,
+    /// What follows "Lưu: ".
+    pub archive: Option<Spanned<String>>,
+    /// **Người ký**.
+    pub signer: Option<Signer>,
+    /// **Mức độ khẩn**.
+    pub urgency: Option<Urgency>,
+    /// **Chỉ dẫn phạm vi lưu hành**.
+    pub circulation: Option<Circulation>,
+    /// **Ký hiệu người soạn thảo và số lượng bản**.
+    pub drafter: Option<Drafter>,
+    /// **Địa chỉ cơ quan**.
+    pub address: Option<Spanned<String>>,
+    /// **Bỏ qua**: findings waived with a reason.
+    pub waivers: Vec<Waiver>,
+    /// Bytes of the whole plan.
+    pub span: Span,
+}
+
+/// Where a plan is on its way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum State {
+    /// **Dự thảo**.
+    #[default]
+    Draft,
+    /// **Trình ký**.
+    ForSignature,
+    /// **Ban hành**.
+    Issued,
+}
+
+/// **Cơ quan ban hành**.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Issuer {
+    /// Lines of the superior body.
+    pub superior: Vec<Spanned<String>>,
+    /// Lines of the issuing body.
+    pub lines: Vec<Spanned<String>>,
+    /// Its name inside a sentence.
+    pub short_name: Option<Spanned<String>>,
+}
+
+/// **Số, ký hiệu**.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NumberCode {
+    /// The number, blank until issue.
+    pub number: Option<Spanned<String>>,
+    /// The code, such as "KH-UBND".
+    pub symbol: Spanned<String>,
+}
+
+/// The document that a plan is attached to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttachedTo {
+    /// Its type, such as "Quyết định".
+    pub kind: String,
+    /// Its number and code.
+    pub number: Option<String>,
+    /// Its date.
+    pub date: Option<PartialDate>,
+    /// Who issued it.
+    pub issuer: String,
+}
+
+/// Wording of the line under appendix titles.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReferenceStyle {
+    /// "Kèm theo" or "Ban hành kèm theo".
+    pub lead: String,
+    /// "05/3/2024" instead of "05 tháng 3 năm 2024".
+    pub short_date: bool,
+}
+
+/// A named figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Its value.
+    pub value: Spanned<FigureValue>,
+}
+
+/// What a named figure holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FigureValue {
+    /// A number.
+    Number(Number),
+    /// Words.
+    Text(String),
+}
+
+/// **Nơi nhận**: a body that receives the plan.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recipient {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Why it receives the plan, such as "b/c".
+    pub purpose: Option<String>,
+    /// Recipients under it.
+    pub members: Vec<Recipient>,
+}
+
+/// **Người ký**.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Signer {
+    /// **Quyền hạn**, one entry a line.
+    pub authority: Vec<Spanned<String>>,
+    /// **Chức vụ**.
+    pub title: Option<Spanned<String>>,
+    /// Another title, above the name.
+    pub other_title: Option<Spanned<String>>,
+    /// **Họ tên**.
+    pub name: Option<Spanned<String>>,
+}
+
+/// **Mức độ khẩn**. Source: Annex I, III.2.b.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Urgency {
+    /// **Hỏa tốc**.
+    Flash,
+    /// **Thượng khẩn**.
+    Immediate,
+    /// **Khẩn**.
+    Urgent,
+}
+
+/// **Chỉ dẫn phạm vi lưu hành**. Source: Annex I, III.2.c.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Circulation {
+    /// **Xem xong trả lại**.
+    ReturnAfterReading,
+    /// **Lưu hành nội bộ**.
+    Internal,
+}
+
+/// **Ký hiệu người soạn thảo**.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drafter {
+    /// The code.
+    pub code: String,
+    /// Number of copies.
+    pub copies: Option<u32>,
+}
+
+/// **Bỏ qua**: a finding that is waived.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiver {
+    /// Code of the finding.
+    pub code: Spanned<String>,
+    /// Why.
+    pub reason: String,
+}

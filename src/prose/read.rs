@@ -1,0 +1,506 @@
+//! Markdown to blocks. `pulldown-cmark` is named here alone.
+
+use super::{CellAlign, Inline, Line, ListItem, Prose, ProseBlock, ProseTable};
+use crate::diag::{BAD_EXPRESSION, BAD_MARKDOWN, Diagnostic, Diags, Severity, Span, Spanned};
+use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+
+/// Stands in for an expression while Markdown is read. Private use: text that holds it was refused before.
+const STAND_IN: char = '\u{E000}';
+/// Pads a stand-in to the length of its expression. A control character: refused in a plan as well.
+const FILLER: char = '\u{1}';
+
+/// Reads prose. `place` maps bytes of `text` to bytes of the file.
+pub fn read_prose(text: &str, span: Span, place: &dyn Fn(Range<usize>) -> Span, diags: &mut Diags) -> Prose {
+    Prose { blocks: Reader::new(text, place, diags).read(), span }
+}
+
+/// Reads a single line or paragraph; lists, tables and second paragraphs are findings.
+pub fn read_line(text: &str, span: Span, place: &dyn Fn(Range<usize>) -> Span, diags: &mut Diags) -> Line {
+    // A line may open with what Markdown takes for a list or a quote ("1. …", "- …", "> …"): it is one line all the same.
+    let guard = list_like_prefix(text);
+    let shifted = |range: Range<usize>| place(range.start + guard..range.end + guard);
+    let blocks = Reader::new(&text[guard..], &shifted, diags).read();
+    let mut content = Vec::new();
+    if guard > 0 {
+        content.push(Inline::Text(text[..guard].nfc().collect()));
+    }
+    for (i, block) in blocks.into_iter().enumerate() {
+        match block {
+            ProseBlock::Paragraph(inlines) if i == 0 => content.extend(inlines),
+            _ => {
+                diags.push(
+                    Diagnostic::new(&BAD_MARKDOWN, span, "chỗ này chỉ ghi được một đoạn, không có danh sách hay bảng")
+                        .help("ghi nội dung dài vào khóa “noi_dung”"),
+                );
+                break;
+            }
+        }
+    }
+    Line { content: joined(content), span }
+}
+
+/// Bytes at the start of a one-line text that Markdown would take for a block marker.
+fn list_like_prefix(text: &str) -> usize {
+    let trimmed = text.trim_start();
+    let start = text.len() - trimmed.len();
+    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
+    let marker = if digits > 0 && matches!(trimmed.as_bytes().get(digits), Some(b'.' | b')')) {
+        digits + 1
+    } else if trimmed.starts_with(['-', '+', '>', '#', '=', '|', ':']) {
+        1
+    } else {
+        0
+    };
+    if marker == 0 { 0 } else { start + marker }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    masked: String,
+    /// Byte offset of each stand-in, with the expression it stands for.
+    expressions: BTreeMap<usize, Spanned<String>>,
+    place: &'a dyn Fn(Range<usize>) -> Span,
+    diags: &'a mut Diags,
+}
+
+/// A footnote body met on the way.
+struct Footnote {
+    content: Vec<Inline>,
+    range: Range<usize>,
+    used: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, place: &'a dyn Fn(Range<usize>) -> Span, diags: &'a mut Diags) -> Self {
+        let mut reader = Reader { text, masked: String::new(), expressions: BTreeMap::new(), place, diags };
+        reader.mask();
+        reader
+    }
+
+    /// Replaces every expression by a stand-in of the same length, so that offsets stay true.
+    fn mask(&mut self) {
+        let text = self.text;
+        let mut at = 0;
+        while let Some(found) = text[at..].find(['{']) {
+            let open = at + found;
+            self.masked.push_str(&text[at..open]);
+            let rest = &text[open..];
+            if let Some(inner) = rest.strip_prefix("{{") {
+                if let Some(close) = inner.find("}}") {
+                    let end = open + 2 + close + 2;
+                    let expression = inner[..close].trim().to_owned();
+                    let span = (self.place)(open..end);
+                    if expression.is_empty() {
+                        self.complain(&BAD_EXPRESSION, open..end, "biểu thức {{ }} để trống", "ghi tên số liệu giữa hai cặp ngoặc, ví dụ {{ kinh_phi.tong }}");
+                    }
+                    self.expressions.insert(self.masked.len(), Spanned::new(expression, span));
+                    self.masked.push(STAND_IN);
+                    self.masked.extend(std::iter::repeat_n(FILLER, end - open - STAND_IN.len_utf8()));
+                    at = end;
+                    continue;
+                }
+                self.complain(&BAD_EXPRESSION, open..open + 2, "biểu thức mở bằng “{{” nhưng không đóng", "thêm “}}” vào cuối biểu thức");
+            } else if rest.starts_with("{%") || rest.starts_with("{#") {
+                self.complain(
+                    &BAD_EXPRESSION,
+                    open..open + 2,
+                    "chỉ dùng được biểu thức dạng {{ … }}",
+                    "bỏ lệnh {% … %} hoặc {# … #}",
+                );
+            }
+            self.masked.push('{');
+            at = open + 1;
+        }
+        self.masked.push_str(&text[at..]);
+    }
+
+    fn complain(&mut self, rule: &'static crate::diag::Rule, range: Range<usize>, message: &str, help: &str) {
+        let span = (self.place)(range);
+        self.diags.push(Diagnostic::new(rule, span, message).help(help));
+    }
+
+    fn read(mut self) -> Vec<ProseBlock> {
+        let masked = std::mem::take(&mut self.masked);
+        let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+        let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_ext(&masked, options).into_offset_iter().collect();
+        self.masked = masked.clone();
+        let mut notes = BTreeMap::new();
+        let mut cursor = Cursor { events: &events, at: 0 };
+        let mut blocks = Vec::new();
+        while cursor.at < events.len() {
+            self.block(&mut cursor, &mut blocks, &mut notes);
+        }
+        self.resolve_notes(&mut blocks, &mut notes);
+        for note in notes.values().filter(|n| !n.used) {
+            let span = (self.place)(note.range.clone());
+            self.diags.push(
+                Diagnostic::new(&BAD_MARKDOWN, span, "chú thích cuối trang không được gọi ở đâu")
+                    .help("thêm dấu gọi chú thích, ví dụ [^1], vào chỗ cần chú thích"),
+            );
+        }
+        blocks
+    }
+
+    fn block(&mut self, cursor: &mut Cursor<'_, '_>, out: &mut Vec<ProseBlock>, notes: &mut BTreeMap<String, Footnote>) {
+        let Some((event, range)) = cursor.next() else { return };
+        match event {
+            Event::Start(Tag::Paragraph) => {
+                let content = self.inlines(cursor, &|e| matches!(e, TagEnd::Paragraph));
+                if !content.is_empty() {
+                    out.push(ProseBlock::Paragraph(content));
+                }
+            }
+            Event::Start(Tag::List(first)) => {
+                self.warn_accidental_list(range, out.last());
+                let mut number = *first;
+                let mut items = Vec::new();
+                while let Some((event, range)) = cursor.next() {
+                    match event {
+                        Event::Start(Tag::Item) => {
+                            let marker = self.marker(range.start, &mut number);
+                            let blocks = self.item(cursor, notes);
+                            items.push(ListItem { marker, blocks });
+                        }
+                        Event::End(TagEnd::List(_)) => break,
+                        _ => {}
+                    }
+                }
+                out.push(ProseBlock::List(items));
+            }
+            Event::Start(Tag::Table(aligns)) => {
+                let table = self.table(cursor, aligns);
+                out.push(ProseBlock::Table(table));
+            }
+            Event::Start(Tag::FootnoteDefinition(name)) => {
+                let mut inner = Vec::new();
+                while let Some((event, _)) = cursor.peek() {
+                    if matches!(event, Event::End(TagEnd::FootnoteDefinition)) {
+                        cursor.at += 1;
+                        break;
+                    }
+                    self.block(cursor, &mut inner, notes);
+                }
+                let mut content = Vec::new();
+                for block in inner {
+                    match block {
+                        ProseBlock::Paragraph(p) => {
+                            if !content.is_empty() {
+                                content.push(Inline::Break);
+                            }
+                            content.extend(p);
+                        }
+                        _ => self.complain(
+                            &BAD_MARKDOWN,
+                            range.clone(),
+                            "chú thích cuối trang chỉ ghi được các đoạn văn",
+                            "viết lại chú thích thành đoạn văn",
+                        ),
+                    }
+                }
+                notes.insert(name.to_string(), Footnote { content, range: range.clone(), used: false });
+            }
+            Event::Start(tag) => {
+                let (what, help) = refused_block(tag);
+                self.complain(&BAD_MARKDOWN, range.clone(), what, help);
+                cursor.skip_element();
+            }
+            Event::Html(_) => {
+                self.complain(&BAD_MARKDOWN, range.clone(), "không dùng được mã HTML", "viết thẳng nội dung; dấu “<” ghi là “\\<”");
+            }
+            Event::Rule => {
+                self.complain(
+                    &BAD_MARKDOWN,
+                    range.clone(),
+                    "không dùng được đường kẻ ngang",
+                    "bỏ dòng này; các đường kẻ của thể thức do chương trình vẽ",
+                );
+            }
+            Event::End(_) => {}
+            // Text of a tight list item stands without a paragraph around it.
+            _ => {
+                cursor.at -= 1;
+                let content = self.inlines(cursor, &|_| false);
+                if !content.is_empty() {
+                    out.push(ProseBlock::Paragraph(content));
+                }
+            }
+        }
+    }
+
+    fn item(&mut self, cursor: &mut Cursor<'_, '_>, notes: &mut BTreeMap<String, Footnote>) -> Vec<ProseBlock> {
+        let mut blocks = Vec::new();
+        while let Some((event, _)) = cursor.peek() {
+            if matches!(event, Event::End(TagEnd::Item)) {
+                cursor.at += 1;
+                break;
+            }
+            self.block(cursor, &mut blocks, notes);
+        }
+        blocks
+    }
+
+    /// Marker of a list item as typed; `*` prints as "-".
+    fn marker(&self, at: usize, number: &mut Option<u64>) -> String {
+        let rest = self.masked[at..].trim_start();
+        match number {
+            Some(n) => {
+                let close = if rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(')') { ')' } else { '.' };
+                let marker = format!("{n}{close}");
+                *n += 1;
+                marker
+            }
+            None if rest.starts_with('+') => "+".to_owned(),
+            None => "-".to_owned(),
+        }
+    }
+
+    /// A wrapped line that happens to begin with "- " becomes a list: "kết nối cung" / "- cầu".
+    fn warn_accidental_list(&mut self, range: &Range<usize>, before: Option<&ProseBlock>) {
+        if !matches!(before, Some(ProseBlock::Paragraph(_))) {
+            return;
+        }
+        let above = self.masked[..range.start].trim_end_matches([' ', '\t']);
+        let no_blank_line = above.ends_with('\n') && !above.trim_end_matches('\n').is_empty() && !above.ends_with("\n\n");
+        let word = self.masked[range.start..].trim_start_matches(['-', '+', '*', ' ']).chars().next();
+        if no_blank_line && word.is_some_and(char::is_lowercase) {
+            let span = (self.place)(range.start..range.start + 1);
+            self.diags.push(
+                Diagnostic::new(&BAD_MARKDOWN, span, "dòng này bắt đầu bằng dấu gạch nên được hiểu là một gạch đầu dòng")
+                    .severity(Severity::Warning)
+                    .help("nếu là gạch nối giữa câu thì đưa dấu gạch lên cuối dòng trên; nếu là gạch đầu dòng thì để một dòng trống ở trên"),
+            );
+        }
+    }
+
+    fn table(&mut self, cursor: &mut Cursor<'_, '_>, aligns: &[Alignment]) -> ProseTable {
+        let aligns = aligns
+            .iter()
+            .map(|a| match a {
+                Alignment::None => None,
+                Alignment::Left => Some(CellAlign::Left),
+                Alignment::Center => Some(CellAlign::Center),
+                Alignment::Right => Some(CellAlign::Right),
+            })
+            .collect();
+        let mut table = ProseTable { aligns, header: Vec::new(), rows: Vec::new() };
+        let mut row = Vec::new();
+        while let Some((event, _)) = cursor.next() {
+            match event {
+                Event::Start(Tag::TableCell) => row.push(self.inlines(cursor, &|e| matches!(e, TagEnd::TableCell))),
+                Event::End(TagEnd::TableHead) => table.header = std::mem::take(&mut row),
+                Event::End(TagEnd::TableRow) => table.rows.push(std::mem::take(&mut row)),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        table
+    }
+
+    /// Reads inline pieces up to the end that `stop` names, or up to the next block.
+    fn inlines(&mut self, cursor: &mut Cursor<'_, '_>, stop: &dyn Fn(&TagEnd) -> bool) -> Vec<Inline> {
+        let mut out = Vec::new();
+        while let Some((event, range)) = cursor.peek() {
+            match event {
+                Event::End(end) if stop(end) => {
+                    cursor.at += 1;
+                    break;
+                }
+                Event::End(_) => break,
+                Event::Start(
+                    Tag::Paragraph
+                    | Tag::List(_)
+                    | Tag::Item
+                    | Tag::Table(_)
+                    | Tag::Heading { .. }
+                    | Tag::BlockQuote(_)
+                    | Tag::CodeBlock(_)
+                    | Tag::HtmlBlock
+                    | Tag::FootnoteDefinition(_),
+                ) => break,
+                _ => {}
+            }
+            cursor.at += 1;
+            match event {
+                Event::Text(text) => self.text(text, range, &mut out),
+                Event::SoftBreak => out.push(Inline::Text(" ".to_owned())),
+                Event::HardBreak => out.push(Inline::Break),
+                Event::Start(Tag::Strong) => {
+                    out.push(Inline::Strong(self.inlines(cursor, &|e| matches!(e, TagEnd::Strong))));
+                }
+                Event::Start(Tag::Emphasis) => {
+                    out.push(Inline::Emphasis(self.inlines(cursor, &|e| matches!(e, TagEnd::Emphasis))));
+                }
+                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                    let content = self.inlines(cursor, &|e| matches!(e, TagEnd::Link));
+                    let url = match link_type {
+                        LinkType::Email => format!("mailto:{dest_url}"),
+                        _ => dest_url.to_string(),
+                    };
+                    if !["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)) {
+                        self.complain(
+                            &BAD_MARKDOWN,
+                            range.clone(),
+                            "liên kết không trỏ đến một trang web",
+                            "ghi địa chỉ đầy đủ bắt đầu bằng http:// hoặc https://",
+                        );
+                    }
+                    out.push(Inline::Link { url, content });
+                }
+                Event::FootnoteReference(name) => {
+                    // Filled in once every definition has been read.
+                    out.push(Inline::Note(vec![Inline::Text(format!("{}:{name}", range.start))]));
+                }
+                Event::Start(Tag::Image { .. }) => {
+                    self.complain(&BAD_MARKDOWN, range.clone(), "không chèn được hình ảnh vào nội dung", "bỏ hình ảnh");
+                    cursor.skip_element();
+                }
+                Event::Code(_) => {
+                    self.complain(&BAD_MARKDOWN, range.clone(), "không dùng được dấu nháy ngược `…`", "bỏ hai dấu nháy ngược");
+                }
+                Event::InlineHtml(_) | Event::Html(_) => {
+                    self.complain(&BAD_MARKDOWN, range.clone(), "không dùng được mã HTML", "viết thẳng nội dung; dấu “<” ghi là “\\<”");
+                }
+                _ => {}
+            }
+        }
+        trimmed(joined(out))
+    }
+
+    /// Splits a text event at its stand-ins.
+    fn text(&mut self, text: &str, range: &Range<usize>, out: &mut Vec<Inline>) {
+        if let Some(at) = text.find("[^") {
+            let start = range.start + at;
+            self.complain(
+                &BAD_MARKDOWN,
+                start..(start + 2).min(range.end),
+                "dấu gọi chú thích không có chú thích tương ứng",
+                "thêm dòng chú thích, ví dụ [^1]: nội dung, ở cuối đoạn văn",
+            );
+        }
+        let mut masks = self.expressions.range(range.clone());
+        let mut rest = text;
+        while let Some(at) = rest.find(STAND_IN) {
+            let Some((_, expression)) = masks.next() else { break };
+            push_text(out, &rest[..at]);
+            out.push(Inline::Expression(expression.clone()));
+            rest = rest[at + STAND_IN.len_utf8()..].trim_start_matches(FILLER);
+        }
+        push_text(out, rest);
+    }
+
+    fn resolve_notes(&mut self, blocks: &mut [ProseBlock], notes: &mut BTreeMap<String, Footnote>) {
+        for block in blocks {
+            match block {
+                ProseBlock::Paragraph(content) => resolve_in(content, notes),
+                ProseBlock::List(items) => {
+                    for item in items {
+                        self.resolve_notes(&mut item.blocks, notes);
+                    }
+                }
+                ProseBlock::Table(table) => {
+                    for cell in table.header.iter_mut().chain(table.rows.iter_mut().flatten()) {
+                        resolve_in(cell, notes);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn resolve_in(content: &mut [Inline], notes: &mut BTreeMap<String, Footnote>) {
+    for piece in content {
+        match piece {
+            Inline::Note(inner) => {
+                let name = match inner.first() {
+                    Some(Inline::Text(key)) => key.split_once(':').map(|(_, n)| n.to_owned()).unwrap_or_default(),
+                    _ => continue,
+                };
+                if let Some(note) = notes.get_mut(&name) {
+                    note.used = true;
+                    *inner = note.content.clone();
+                }
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
+                resolve_in(inner, notes);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn push_text(out: &mut Vec<Inline>, text: &str) {
+    if !text.is_empty() {
+        out.push(Inline::Text(text.nfc().collect()));
+    }
+}
+
+/// Joins neighbouring texts.
+fn joined(content: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::with_capacity(content.len());
+    for piece in content {
+        match (out.last_mut(), piece) {
+            (Some(Inline::Text(a)), Inline::Text(b)) => a.push_str(&b),
+            (_, piece) => out.push(piece),
+        }
+    }
+    out
+}
+
+/// Takes blanks off both ends.
+fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
+    if content.iter().all(|p| matches!(p, Inline::Text(t) if t.trim().is_empty())) {
+        return Vec::new();
+    }
+    while matches!(content.last(), Some(Inline::Break)) {
+        content.pop();
+    }
+    content
+}
+
+fn refused_block(tag: &Tag<'_>) -> (&'static str, &'static str) {
+    match tag {
+        Tag::Heading { .. } => {
+            ("không ghi đề mục bằng dấu “#” hoặc gạch chân trong nội dung", "khai đề mục bằng “muc_con” với “tieu_de”")
+        }
+        Tag::CodeBlock(_) => (
+            "đoạn này thụt vào bốn dấu cách trở lên nên bị hiểu là khối mã",
+            "bỏ bớt dấu cách ở đầu dòng cho thẳng với các dòng khác",
+        ),
+        Tag::BlockQuote(_) => ("không dùng được khối trích dẫn “>”", "bỏ dấu “>” ở đầu dòng"),
+        Tag::HtmlBlock => ("không dùng được mã HTML", "viết thẳng nội dung; dấu “<” ghi là “\\<”"),
+        _ => ("cách trình bày này không dùng được trong kế hoạch", "viết lại thành đoạn văn hoặc gạch đầu dòng"),
+    }
+}
+
+struct Cursor<'e, 't> {
+    events: &'e [(Event<'t>, Range<usize>)],
+    at: usize,
+}
+
+impl<'e, 't> Cursor<'e, 't> {
+    fn peek(&self) -> Option<&'e (Event<'t>, Range<usize>)> {
+        self.events.get(self.at)
+    }
+
+    fn next(&mut self) -> Option<&'e (Event<'t>, Range<usize>)> {
+        let event = self.events.get(self.at);
+        self.at += 1;
+        event
+    }
+
+    /// Skips to the end of the element whose start was just read.
+    fn skip_element(&mut self) {
+        let mut depth = 1;
+        while depth > 0 {
+            match self.next() {
+                Some((Event::Start(_), _)) => depth += 1,
+                Some((Event::End(_), _)) => depth -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+}
