@@ -1,0 +1,20 @@
+//! The kinds of value a plan is made of: pure functions from text to meaning and from meaning to print.
+//!
+//! Nothing here reads a file, knows a YAML key, asks what day it is or makes a finding. Every parser takes what an
+//! officer writes, in NFC or NFD, and either understands it or says in Vietnamese what is wrong; none panics.
+//!
+//! | module | value | reads | prints |
+//! |---|---|---|---|
+//! | [`number`] | **số**: exact decimal, with the decimals as written | `1.234.567,8` | the same |
+//! | [`money`] | **đơn vị tiền**: đồng, nghìn, triệu, tỷ đồng | `Triệu đồng`, `tỉ VNĐ` | its name; amounts converted exactly |
+//! | [`words`] | **số bằng chữ** | `một tỷ hai trăm linh năm triệu` | the same |
+//! | [`date`] | **ngày**: a day, or a month or year whose day is left blank | `2024-03-05`, `05/3/2024` | both forms of the decree, with blanks |
+//! | [`numeral`] | **đánh số**: numbers of sections, from a sample | `Phần I`, `1.1.`, `a)` | `II`, `2.3.`, `đ)` |
+//! | [`deadline`] | **thời hạn**: when a task is due | `Quý IV/2025- Quý II/2026` | as typed |
+
+pub mod date;
+pub mod deadline;
+pub mod money;
+pub mod number;
+pub mod numeral;
+pub mod words;
