@@ -1,4 +1,9 @@
 //! skeleton
 pub mod diag;
+pub mod figures;
+pub mod model;
+pub mod profile;
+pub mod prose;
+pub mod source;
 pub mod value;
 pub mod view;
