@@ -138,8 +138,8 @@ impl<'a> Decoder<'a> {
     /// A line with markup.
     pub fn line(&mut self, node: &Node, what: &str) -> Option<Line> {
         let text = self.scalar(node, what)?;
-        let file = self.sources.get(node.span.file);
-        Some(prose::read_line(text.trim_end(), node.span, &|range| node.place(file, range), self.diags))
+        let sources = self.sources;
+        Some(prose::read_line(text.trim_end(), node.span, &|range| node.place(sources, range), self.diags))
     }
 
     /// Every line of a scalar as a line of its own, or the items of a list.
@@ -148,12 +148,12 @@ impl<'a> Decoder<'a> {
             return items.iter().filter_map(|item| self.line(item, what)).collect();
         }
         let Some(text) = self.scalar(node, what) else { return Vec::new() };
-        let file = self.sources.get(node.span.file);
+        let sources = self.sources;
         let mut at = 0;
         let mut lines = Vec::new();
         for piece in text.split('\n') {
             if !piece.trim().is_empty() {
-                let place = |range: std::ops::Range<usize>| node.place(file, range.start + at..range.end + at);
+                let place = |range: std::ops::Range<usize>| node.place(sources, range.start + at..range.end + at);
                 let span = place(0..piece.len());
                 lines.push(prose::read_line(piece.trim_end(), span, &place, self.diags));
             }
@@ -165,8 +165,8 @@ impl<'a> Decoder<'a> {
     /// Free text.
     pub fn prose(&mut self, node: &Node, what: &str) -> Option<Prose> {
         let text = self.scalar(node, what)?;
-        let file = self.sources.get(node.span.file);
-        Some(prose::read_prose(text, node.span, &|range| node.place(file, range), self.diags))
+        let sources = self.sources;
+        Some(prose::read_prose(text, node.span, &|range| node.place(sources, range), self.diags))
     }
 
     /// A number.
@@ -175,7 +175,7 @@ impl<'a> Decoder<'a> {
         match Number::parse(text) {
             Ok(mut number) => {
                 if let Value::Scalar(scalar) = &node.value
-                    && scalar.is_quoted()
+                    && scalar.style.is_quoted()
                 {
                     number.verbatim = Some(one_line(text));
                 }

@@ -109,6 +109,7 @@ shapes! {
         noi_dung: "nội dung: văn bản, hoặc danh sách văn bản và bảng",
         bang: "một bảng đặt sau nội dung",
         muc_con: "các mục con",
+        ket_muc: "đoạn văn đặt sau các mục con",
         danh_so: "mẫu đánh số của các mục con trực tiếp",
     }
     /// An item that stands for one section per task.

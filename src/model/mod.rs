@@ -12,7 +12,8 @@ mod task;
 mod unit;
 
 pub use budget::{Amounts, Budget, BudgetGroup, BudgetLine, BudgetRow, Source};
-pub use lower::{lower, lower_shared};
+pub(crate) use decode::nearest;
+pub use lower::{Shared, attachments, lower, lower_shared};
 pub use section::{Appendix, Piece, Section, SectionItem, TaskField, TaskPart, TaskSections};
 pub use table::{
     CellAlign, CellValue, Column, ColumnKind, Columns, DataColumn, Formula, HeadCell, OwnRow, OwnTable, Operator, Table,

@@ -27,6 +27,8 @@ pub struct Section {
     pub pieces: Vec<Piece>,
     /// Sections under it.
     pub children: Vec<SectionItem>,
+    /// Text after them.
+    pub closing: Prose,
     /// Numbering of the sections right under it, where it departs from the level's.
     pub numbering: Option<Sample>,
     /// Its bytes.
@@ -36,8 +38,8 @@ pub struct Section {
 /// Two sections are equal wherever they stand.
 impl PartialEq for Section {
     fn eq(&self, other: &Self) -> bool {
-        (&self.id, &self.title, self.run_in, &self.pieces, &self.children, &self.numbering)
-            == (&other.id, &other.title, other.run_in, &other.pieces, &other.children, &other.numbering)
+        (&self.id, &self.title, self.run_in, &self.pieces, &self.children, &self.closing, &self.numbering)
+            == (&other.id, &other.title, other.run_in, &other.pieces, &other.children, &other.closing, &other.numbering)
     }
 }
 

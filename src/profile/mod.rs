@@ -83,7 +83,7 @@ impl SizeSet {
 }
 
 /// Type sizes of the components, pt.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sizes {
     /// Quốc hiệu.
     pub state_name: f64,

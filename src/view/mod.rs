@@ -4,8 +4,20 @@
 //! only serialisable picture of a plan and the only thing a template sees (as `/plan.json`). Lengths are millimetres, type sizes points.
 //! What is left to the template is geometry alone: boxes, columns, lines and page breaks.
 
+mod expression;
+mod lay_out;
+mod measure;
+mod sections;
+mod table;
+mod text;
+
+pub use lay_out::{VIEW_VERSION, lay_out};
+
 use crate::profile::{Sides, Sizes};
 use serde::{Deserialize, Serialize};
+
+/// Type family that ships with the tool; metrically equal to Times New Roman.
+pub const STANDARD_FONT: &str = "Liberation Serif";
 
 /// The whole document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

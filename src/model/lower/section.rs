@@ -76,6 +76,7 @@ impl Lowerer<'_> {
             run_in: fields.get("lien_dong").and_then(|n| self.decoder.flag(n, "lien_dong")).unwrap_or_default(),
             pieces,
             children,
+            closing: self.optional_prose(fields.get("ket_muc"), "ket_muc"),
             numbering,
             span: node.span,
         })

@@ -213,8 +213,7 @@ impl Lowerer<'_> {
             match parsed {
                 Ok(formula) => list[*index].formula = Some(Spanned::new(formula, node.span)),
                 Err(problem) => {
-                    let file = self.decoder.sources.get(node.span.file);
-                    let span = node.place(file, problem.range);
+                    let span = node.place(self.decoder.sources, problem.range);
                     let mut finding = Diagnostic::new(&BAD_FORMULA, span, problem.message);
                     let near = problem.unknown.and_then(|name| {
                         nearest(&name, list.iter().map(|c| c.key.value.as_str())).map(str::to_owned)

@@ -1,0 +1,473 @@
+//! Plan → View.
+
+use super::expression::{Expressions, Name};
+use super::sections::{Outline, end_mark, numbers};
+use super::text::{Typesetter, append, capitals, date_runs, gap, plain, trim_end, words};
+use super::*;
+use crate::diag::Diags;
+use crate::figures::Figures;
+use crate::model::{self, Circulation, FigureValue, Plan, State, TableSource};
+use crate::profile::Profile;
+use crate::value::{MoneyUnit, PartialDate, roman};
+
+/// Version of the [`View`] that this tool writes.
+pub const VIEW_VERSION: u32 = 1;
+
+/// Digits of room for a number that is not issued yet. Source: decree 30, practice of at least six characters.
+const NUMBER_ROOM: u32 = 8;
+
+/// Lays out a plan: every word of the document, final.
+pub fn lay_out(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) -> View {
+    let labels = appendix_labels(plan);
+    let unit = plan.budget.as_ref().map_or(MoneyUnit::Dong, |b| b.unit);
+    let expressions = Expressions::new(names(plan, figures, &labels), unit);
+    let mut setter = Typesetter { expressions: &expressions, diags };
+    let heading = heading(plan);
+    let body = body(&mut setter, plan, figures);
+    let appendices = plan
+        .appendices
+        .iter()
+        .zip(&labels)
+        .map(|(appendix, label)| lay_out_appendix(&mut setter, plan, figures, appendix, label, &heading))
+        .collect();
+    let summary: Vec<Runs> = plan.summary.iter().map(|line| setter.line(line)).collect();
+    View {
+        version: VIEW_VERSION,
+        page: page(plan),
+        info: info(plan, &summary),
+        marks: marks(plan),
+        title: Title {
+            kind: plan.kind.to_uppercase(),
+            summary,
+            attached_to: plan.attached_to.as_ref().map(attached_line),
+        },
+        heading,
+        bases: bases(&mut setter, plan),
+        body,
+        after_end: plan.after_end.iter().map(|line| setter.line(line)).collect(),
+        recipients: recipients(plan),
+        signature: signature(plan),
+        drafter: plan.drafter.as_ref().map(|d| match d.copies {
+            Some(copies) => format!("{}.({copies})", d.code.to_uppercase()),
+            None => d.code.to_uppercase(),
+        }),
+        address: plan.address.as_ref().map(|a| a.value.clone()),
+        appendices,
+    }
+}
+
+fn page(plan: &Plan) -> Page {
+    let profile: &Profile = plan.profile;
+    Page {
+        width: profile.paper.width,
+        height: profile.paper.height,
+        margin: profile.margin.clone(),
+        header_distance: profile.header_distance,
+        indent: profile.indent,
+        paragraph_gap: profile.paragraph_gap,
+        line_spacing: profile.line_spacing,
+        rule: profile.rule,
+        short_rule: profile.short_rule,
+        font: STANDARD_FONT.to_owned(),
+        size: profile.sizes(plan.size_set).cloned().unwrap_or_default(),
+    }
+}
+
+fn info(plan: &Plan, summary: &[Runs]) -> Info {
+    let summary = summary.iter().map(|line| words(line)).collect::<Vec<_>>().join(" ");
+    Info {
+        title: format!("{} {summary}", plan.kind).split_whitespace().collect::<Vec<_>>().join(" "),
+        author: issuer_name(plan),
+        lang: "vi".to_owned(),
+        date: plan.issued.as_ref().and_then(|d| Some((d.value.year, d.value.month?, d.value.day?))),
+    }
+}
+
+/// The issuing body as a sentence names it.
+fn issuer_name(plan: &Plan) -> String {
+    match &plan.issuer.short_name {
+        Some(name) => name.value.clone(),
+        None => plan.issuer.lines.iter().map(|l| l.value.as_str()).collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn marks(plan: &Plan) -> Marks {
+    let (key, text) = match plan.urgency {
+        Some(model::Urgency::Flash) => ("hoa_toc", "HỎA TỐC"),
+        Some(model::Urgency::Immediate) => ("thuong_khan", "THƯỢNG KHẨN"),
+        Some(model::Urgency::Urgent) => ("khan", "KHẨN"),
+        None => ("", ""),
+    };
+    Marks {
+        draft: (plan.state == State::Draft).then(|| "DỰ THẢO".to_owned()),
+        urgency: plan.profile.urgency_width.get(key).map(|width| Urgency {
+            text: text.to_owned(),
+            width: *width,
+            height: plan.profile.urgency_height,
+        }),
+        circulation: plan.circulation.map(|c| {
+            match c {
+                Circulation::ReturnAfterReading => "XEM XONG TRẢ LẠI",
+                Circulation::Internal => "LƯU HÀNH NỘI BỘ",
+            }
+            .to_owned()
+        }),
+    }
+}
+
+fn heading(plan: &Plan) -> Heading {
+    let lines = |list: &[crate::diag::Spanned<String>]| list.iter().map(|l| l.value.to_uppercase()).collect();
+    let own = plan.attached_to.is_none();
+    Heading {
+        superior: lines(&plan.issuer.superior),
+        issuer: lines(&plan.issuer.lines),
+        state_name: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned(),
+        motto: "Độc lập - Tự do - Hạnh phúc".to_owned(),
+        number: plan.number.as_ref().filter(|_| own).map(|code| {
+            let mut runs = vec![plain("Số: ")];
+            number_runs(code, &mut runs);
+            runs
+        }),
+        place_date: own.then(|| place_date(plan)),
+    }
+}
+
+/// "2581/KH-UBND", or a blank before the stroke.
+fn number_runs(code: &model::NumberCode, runs: &mut Runs) {
+    match &code.number {
+        Some(number) => append(runs, &padded(&number.value)),
+        None => runs.push(gap(NUMBER_ROOM)),
+    }
+    append(runs, &format!("/{}", code.symbol.value));
+}
+
+/// Numbers below ten get a zero in front. Source: Annex I, II.3.a.
+fn padded(number: &str) -> String {
+    if number.len() == 1 && number.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("0{number}")
+    } else {
+        number.to_owned()
+    }
+}
+
+fn place_date(plan: &Plan) -> Runs {
+    let mut runs = Runs::new();
+    if let Some(place) = &plan.place {
+        runs.push(plain(format!("{}, ", place.value)));
+    }
+    runs.extend(match &plan.issued {
+        Some(date) => date_runs(date.value.pieces_long()),
+        None => vec![plain("ngày "), gap(2), plain(" tháng "), gap(2), plain(" năm "), gap(4)],
+    });
+    runs
+}
+
+/// "(Kèm theo Quyết định số … ngày … của …)".
+fn attached_line(to: &model::AttachedTo) -> Runs {
+    let mut runs = vec![plain(format!("(Kèm theo {} số ", to.kind))];
+    match &to.number {
+        Some(number) => append(&mut runs, number),
+        None => runs.push(gap(NUMBER_ROOM)),
+    }
+    append(&mut runs, " ");
+    runs.extend(long_date(to.date));
+    append(&mut runs, &format!(" của {})", to.issuer));
+    runs
+}
+
+fn long_date(date: Option<PartialDate>) -> Runs {
+    match date {
+        Some(date) => date_runs(date.pieces_long()),
+        None => vec![plain("ngày "), gap(2), plain(" tháng "), gap(2), plain(" năm "), gap(4)],
+    }
+}
+
+/// The line under every appendix title: the plan's own number, date and issuer. Source: Annex I, III.1.c.
+fn appendix_reference(plan: &Plan) -> Runs {
+    if let Some(to) = &plan.attached_to {
+        return attached_line(to);
+    }
+    let mut runs = vec![plain(format!("({} {} số ", plan.reference.lead, plan.kind))];
+    match &plan.number {
+        Some(code) => number_runs(code, &mut runs),
+        None => runs.push(gap(NUMBER_ROOM)),
+    }
+    append(&mut runs, " ");
+    let date = plan.issued.as_ref().map(|d| d.value);
+    match date {
+        Some(date) if plan.reference.short_date => {
+            append(&mut runs, "ngày ");
+            runs.extend(date_runs(date.pieces_short()));
+        }
+        date => runs.extend(long_date(date)),
+    }
+    append(&mut runs, &format!(" của {})", issuer_name(plan)));
+    runs
+}
+
+/// One căn cứ a line: `;` after each, `.` after the last. Source: Annex I, II.6.a.
+fn bases(setter: &mut Typesetter<'_>, plan: &Plan) -> Vec<Runs> {
+    let last = plan.bases.len().saturating_sub(1);
+    plan.bases
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            let mut runs = setter.line(line);
+            trim_end(&mut runs, &[';', '.', ',']);
+            append(&mut runs, if i == last { "." } else { ";" });
+            runs
+        })
+        .collect()
+}
+
+fn body(setter: &mut Typesetter<'_>, plan: &Plan, figures: &Figures<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    setter.blocks(&plan.opening, &mut blocks);
+    Outline { setter, plan, figures, samples: &plan.numbering }.items(&plan.sections, &mut blocks);
+    setter.blocks(&plan.closing, &mut blocks);
+    end_mark(&mut blocks);
+    blocks
+}
+
+fn lay_out_appendix(
+    setter: &mut Typesetter<'_>,
+    plan: &Plan,
+    figures: &Figures<'_>,
+    appendix: &model::Appendix,
+    label: &str,
+    heading: &Heading,
+) -> Appendix {
+    let title: Vec<Runs> = appendix.title.iter().map(|line| capitals(setter.line(line))).collect();
+    let mut blocks = Vec::new();
+    let mut outline = Outline { setter, plan, figures, samples: &appendix.numbering };
+    outline.pieces(&appendix.pieces, &mut blocks);
+    outline.items(&appendix.sections, &mut blocks);
+    end_mark(&mut blocks);
+    let title_words = title.iter().map(|line| words(line)).collect::<Vec<_>>().join(" ");
+    Appendix {
+        label: label.to_owned(),
+        outline: if title_words.is_empty() { label.to_owned() } else { format!("{label}. {title_words}") },
+        title,
+        reference: appendix_reference(plan),
+        landscape: appendix.landscape,
+        heading: appendix
+            .repeats_heading
+            .then(|| Heading { number: None, place_date: None, ..heading.clone() }),
+        body: blocks,
+    }
+}
+
+/// One appendix is just "Phụ lục", several carry Roman numbers. Source: Annex I, III.1.a.
+fn appendix_labels(plan: &Plan) -> Vec<String> {
+    match plan.appendices.len() {
+        1 => vec!["Phụ lục".to_owned()],
+        n => (1..=n).map(|i| format!("Phụ lục {}", roman(i))).collect(),
+    }
+}
+
+fn recipients(plan: &Plan) -> Option<Recipients> {
+    if plan.recipients.is_empty() && plan.archive.is_none() {
+        return None;
+    }
+    let mut lines = Vec::new();
+    for recipient in &plan.recipients {
+        recipient_lines(recipient, 0, &mut lines);
+    }
+    if let Some(archive) = &plan.archive {
+        lines.push(Recipient {
+            depth: 0,
+            marker: "-".to_owned(),
+            text: format!("Lưu: {}", archive.value.trim_end_matches(['.', ';', ' '])),
+        });
+    }
+    let last = lines.len().saturating_sub(1);
+    for (i, line) in lines.iter_mut().enumerate() {
+        if i == last {
+            line.text.push('.');
+        } else if !line.text.ends_with(':') {
+            line.text.push(';');
+        }
+    }
+    Some(Recipients { label: "Nơi nhận:".to_owned(), lines })
+}
+
+fn recipient_lines(recipient: &model::Recipient, depth: u32, lines: &mut Vec<Recipient>) {
+    let mut text = recipient.name.value.trim_end_matches([';', ' ']).to_owned();
+    if let Some(purpose) = &recipient.purpose {
+        text.push_str(&format!(" ({purpose})"));
+    }
+    if !recipient.members.is_empty() && !text.ends_with(':') {
+        text.push(':');
+    }
+    lines.push(Recipient { depth, marker: if depth == 0 { "-" } else { "+" }.to_owned(), text });
+    for member in &recipient.members {
+        recipient_lines(member, depth + 1, lines);
+    }
+}
+
+fn signature(plan: &Plan) -> Option<Signature> {
+    if plan.attached_to.is_some() {
+        return None;
+    }
+    let signer = plan.signer.as_ref()?;
+    let authority = signer.authority.iter().chain(&signer.title).map(|line| line.value.to_uppercase()).collect();
+    Some(Signature {
+        authority,
+        other_title: signer.other_title.as_ref().map(|t| t.value.clone()),
+        name: signer.name.as_ref().map(|n| n.value.clone()),
+    })
+}
+
+/// Everything an expression can name.
+fn names(plan: &Plan, figures: &Figures<'_>, labels: &[String]) -> Name {
+    let mut root = Name::map();
+    if let Some(code) = &plan.number {
+        let number = code.number.as_ref().map_or_else(|| "…".to_owned(), |n| padded(&n.value));
+        root.put_text("so_ky_hieu", format!("{number}/{}", code.symbol.value));
+    }
+    if let Some(date) = &plan.issued {
+        root.put_text("ngay_ban_hanh", date.value.long());
+    }
+    if let Some(period) = &plan.period {
+        let (first, last) = period.value;
+        root.put_text("thoi_ky", if first == last { first.to_string() } else { format!("{first}-{last}") });
+    }
+    let mut values = Name::map();
+    for (key, figure) in &plan.figures {
+        let text = match &figure.value.value {
+            FigureValue::Number(number) => number.format(),
+            FigureValue::Text(text) => text.clone(),
+        };
+        values.put_text(key, text);
+    }
+    root.put("so_lieu", values);
+    root.put("muc_tieu", target_names(plan));
+    root.put("don_vi", unit_names(plan));
+    if let (Some(budget), Some(sums)) = (&plan.budget, &figures.budget) {
+        root.put("kinh_phi", budget_names(budget, sums));
+    }
+    root.put("bang", table_names(figures));
+    let mut tasks = Name::map();
+    tasks.put_text("tong", plan.tasks.iter().map(|g| g.tasks.len()).sum::<usize>().to_string());
+    root.put("nhiem_vu", tasks);
+    let mut appendices = Name::map();
+    for (appendix, label) in plan.appendices.iter().zip(labels) {
+        if let Some(id) = &appendix.id {
+            appendices.put_text(&id.value, label.clone());
+        }
+    }
+    root.put("phu_luc", appendices);
+    let mut sections = Name::map();
+    for (id, number) in numbers(&plan.sections, &plan.numbering, plan) {
+        sections.put_text(&id, number);
+    }
+    root.put("muc", sections);
+    root
+}
+
+fn target_names(plan: &Plan) -> Name {
+    let mut targets = Name::map();
+    for target in &plan.targets {
+        let mut fields = Name::map();
+        fields.put_text("chi_tieu", target.title.words());
+        if let Some(value) = &target.value {
+            fields.put_text("gia_tri", value.value.text());
+        }
+        if let Some(unit) = &target.unit {
+            fields.put_text("don_vi_tinh", unit.clone());
+        }
+        if let Some(deadline) = &target.deadline {
+            fields.put_text("han", deadline.value.text.clone());
+        }
+        targets.put(&target.id.value, fields);
+    }
+    targets
+}
+
+fn unit_names(plan: &Plan) -> Name {
+    let mut units = Name::map();
+    for (id, unit) in &plan.directory.units {
+        let mut fields = Name::map();
+        fields.put_text("ten", unit.name.clone());
+        if let Some(short) = &unit.short_name {
+            fields.put_text("viet_tat", short.clone());
+        }
+        units.put(id, fields);
+    }
+    units
+}
+
+fn budget_names(budget: &model::Budget, figures: &crate::figures::BudgetFigures) -> Name {
+    let mut root = sums_names(budget, &figures.total);
+    let mut lines = Name::map();
+    for (row, (sums, line_sums)) in budget.rows.iter().zip(&figures.rows) {
+        match row {
+            model::BudgetRow::Line(line) => lines.put(&line.id.value, sums_names(budget, sums)),
+            model::BudgetRow::Group(group) => {
+                if let Some(id) = &group.id {
+                    lines.put(&id.value, sums_names(budget, sums));
+                }
+                for (line, figures) in group.lines.iter().zip(line_sums) {
+                    lines.put(&line.id.value, sums_names(budget, &figures.sums));
+                }
+            }
+        }
+    }
+    root.put("dong", lines);
+    root
+}
+
+/// `tong`, `nguon.<id>.tong`, `nam.y<year>.tong` and `nam.y<year>.<id>`.
+fn sums_names(budget: &model::Budget, sums: &crate::figures::Sums) -> Name {
+    let mut root = Name::map();
+    let text = |year: Option<i32>, source: Option<&str>| {
+        sums.get(&(year, source.map(str::to_owned))).map(|sum| sum.number.format())
+    };
+    if let Some(total) = text(None, None) {
+        root.put_text("tong", total);
+    }
+    let mut sources = Name::map();
+    for source in &budget.sources {
+        let mut fields = Name::map();
+        fields.put_text("ten", source.name.clone());
+        if let Some(sum) = text(None, Some(&source.id.value)) {
+            fields.put_text("tong", sum);
+        }
+        sources.put(&source.id.value, fields);
+    }
+    root.put("nguon", sources);
+    let mut years = Name::map();
+    for year in &budget.years {
+        let mut fields = Name::map();
+        if let Some(sum) = text(Some(*year), None) {
+            fields.put_text("tong", sum);
+        }
+        for source in &budget.sources {
+            if let Some(sum) = text(Some(*year), Some(&source.id.value)) {
+                fields.put_text(&source.id.value, sum);
+            }
+        }
+        years.put(&format!("y{year}"), fields);
+    }
+    root.put("nam", years);
+    root
+}
+
+fn table_names(figures: &Figures<'_>) -> Name {
+    let mut tables = Name::map();
+    for (table, table_figures) in &figures.tables {
+        let (Some(id), TableSource::Own(own)) = (&table.id, &table.source) else { continue };
+        let mut fields = Name::map();
+        let rows = own.rows.iter().filter(|r| matches!(r, model::OwnRow::Row { .. })).count();
+        fields.put_text("so_dong", rows.to_string());
+        let mut totals = Name::map();
+        for (index, column) in own.columns.list.iter().enumerate() {
+            if let Some(total) = table_figures.totals.get(&index) {
+                totals.put_text(&column.key.value, total.number.format());
+            }
+        }
+        fields.put("tong", totals);
+        tables.put(&id.value, fields);
+    }
+    tables
+}

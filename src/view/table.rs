@@ -1,0 +1,43 @@
+//! Tables: from the plan's data to rows of cells.
+
+mod budget;
+mod build;
+mod own;
+mod tasks;
+
+pub(super) use build::markdown;
+
+use super::text::Typesetter;
+use super::{Block, Table};
+use crate::figures::Figures;
+use crate::model::{self, Plan, TableSource};
+
+/// Lays out one table of the plan.
+pub(super) fn lay_out(setter: &mut Typesetter<'_>, plan: &Plan, figures: &Figures<'_>, table: &model::Table) -> Table {
+    let mut builder = match &table.source {
+        TableSource::Tasks { groups, running, columns } => tasks::tasks(setter, plan, groups, *running, columns),
+        TableSource::Targets { columns } => tasks::targets(setter, plan, columns),
+        TableSource::Budget { columns, total, total_label } => {
+            budget::budget(setter, plan, figures, columns, *total, total_label.as_ref())
+        }
+        TableSource::Own(own) => own::own(setter, figures, own),
+    };
+    builder.codes = table.codes;
+    let mut out = builder.finish();
+    out.caption = table.caption.as_ref().map(|line| setter.line(line));
+    out.unit = table.unit.as_ref().map(|unit| format!("Đơn vị tính: {}", unit.value));
+    let mut notes = Vec::new();
+    setter.blocks(&table.notes, &mut notes);
+    out.notes = notes
+        .into_iter()
+        .filter_map(|block| match block {
+            Block::Paragraph { runs } => Some(runs),
+            Block::Item { marker, mut runs, .. } => {
+                runs.insert(0, super::text::plain(format!("{marker} ")));
+                Some(runs)
+            }
+            _ => None,
+        })
+        .collect();
+    out
+}

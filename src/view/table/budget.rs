@@ -1,0 +1,186 @@
+//! The table of a budget.
+
+use super::build::{Builder, Head, align_of, blank, cell, words_cell};
+use super::tasks::{title, usual_align};
+use crate::figures::{Figures, LineFigures, Sums, TOTAL};
+use crate::model::{Budget, BudgetLine, BudgetRow, DataColumn, Plan, TotalPlace};
+use crate::prose::Line;
+use crate::value::roman;
+use crate::view::text::{Typesetter, plain};
+use crate::view::{Align, Cell, RowRole, Runs};
+
+/// A column once years and sources are spread out.
+enum Shown {
+    /// A field of the line.
+    Field(String),
+    /// An amount.
+    Amount((Option<i32>, Option<String>)),
+}
+
+/// A table of the plan's budget; empty where the plan has none.
+pub(super) fn budget(
+    setter: &mut Typesetter<'_>,
+    plan: &Plan,
+    figures: &Figures<'_>,
+    columns: &[DataColumn],
+    total: TotalPlace,
+    total_label: Option<&Line>,
+) -> Builder {
+    let (Some(budget), Some(sums)) = (&plan.budget, &figures.budget) else {
+        return Builder::new(Vec::new(), Vec::new());
+    };
+    let mut heads = Vec::new();
+    let mut shapes = Vec::new();
+    let mut shown = Vec::new();
+    for column in columns {
+        spread(setter, budget, column, &mut heads, &mut shapes, &mut shown);
+    }
+    let mut builder = Builder::new(heads, shapes);
+    let label: Runs = total_label.map_or_else(|| vec![plain("Tổng cộng")], |line| setter.line(line));
+    if total == TotalPlace::Head {
+        builder.row(RowRole::Total, total_cells(&shown, label.clone(), &sums.total));
+    }
+    let mut group_number = 0;
+    let mut number = 0;
+    for (row, (row_sums, lines)) in budget.rows.iter().zip(&sums.rows) {
+        match row {
+            BudgetRow::Line(line) => {
+                number += 1;
+                if let Some(line_figures) = lines.first() {
+                    builder.row(RowRole::Row, line_cells(setter, budget, &shown, line, line_figures, number));
+                }
+            }
+            BudgetRow::Group(group) => {
+                group_number += 1;
+                let title = setter.line(&group.title);
+                let cells = shown
+                    .iter()
+                    .enumerate()
+                    .map(|(i, column)| {
+                        let content = match column {
+                            Shown::Field(field) => match field.as_str() {
+                                "stt" => words_cell(roman(group_number)),
+                                "noi_dung" => cell(title.clone()),
+                                "thanh_tien" => amount(row_sums, &TOTAL),
+                                _ => blank(),
+                            },
+                            Shown::Amount(place) => amount(row_sums, place),
+                        };
+                        (i, content)
+                    })
+                    .collect();
+                builder.row(RowRole::Group, cells);
+                for (index, (line, line_figures)) in group.lines.iter().zip(lines).enumerate() {
+                    builder.row(RowRole::Row, line_cells(setter, budget, &shown, line, line_figures, index + 1));
+                }
+            }
+        }
+    }
+    if total == TotalPlace::Foot {
+        builder.row(RowRole::Total, total_cells(&shown, label, &sums.total));
+    }
+    builder
+}
+
+fn spread(
+    setter: &mut Typesetter<'_>,
+    budget: &Budget,
+    column: &DataColumn,
+    heads: &mut Vec<Head>,
+    shapes: &mut Vec<(Align, Option<u32>)>,
+    shown: &mut Vec<Shown>,
+) {
+    let mut amount = |heads: &mut Vec<Head>, title: String, place| {
+        heads.push(Head::Column(vec![plain(title)]));
+        shapes.push((column.align.map_or(Align::Right, align_of), column.weight));
+        shown.push(Shown::Amount(place));
+    };
+    match column.field.value.as_str() {
+        "tung_nam" => {
+            for year in &budget.years {
+                if budget.sources.is_empty() {
+                    amount(heads, format!("Năm {year}"), (Some(*year), None));
+                    continue;
+                }
+                let mut inner = Vec::new();
+                amount(&mut inner, "Tổng".to_owned(), (Some(*year), None));
+                for source in &budget.sources {
+                    let name = source.short_name.as_ref().unwrap_or(&source.name).clone();
+                    amount(&mut inner, name, (Some(*year), Some(source.id.value.clone())));
+                }
+                heads.push(Head::Group(vec![plain(format!("Năm {year}"))], inner));
+            }
+        }
+        "tung_nguon" => {
+            for source in &budget.sources {
+                let name = source.short_name.as_ref().unwrap_or(&source.name).clone();
+                amount(heads, name, (None, Some(source.id.value.clone())));
+            }
+        }
+        field => {
+            heads.push(Head::Column(title(setter, column)));
+            shapes.push((column.align.map_or_else(|| usual_align(field), align_of), column.weight));
+            shown.push(if field == "tong_cong" { Shown::Amount(TOTAL) } else { Shown::Field(field.to_owned()) });
+        }
+    }
+}
+
+fn line_cells(
+    setter: &mut Typesetter<'_>,
+    budget: &Budget,
+    shown: &[Shown],
+    line: &BudgetLine,
+    figures: &LineFigures,
+    number: usize,
+) -> Vec<(usize, Cell)> {
+    shown
+        .iter()
+        .enumerate()
+        .map(|(i, column)| {
+            let content = match column {
+                Shown::Amount(place) => amount(&figures.sums, place),
+                Shown::Field(field) => match field.as_str() {
+                    "stt" => words_cell(number.to_string()),
+                    "noi_dung" => cell(setter.line(&line.title)),
+                    "don_vi_tinh" => words_cell(line.unit.clone().unwrap_or_default()),
+                    "so_luong" => line.quantity.as_ref().map_or_else(blank, |n| words_cell(n.value.format())),
+                    "don_gia" => line.price.as_ref().map_or_else(blank, |n| words_cell(n.value.format())),
+                    "thanh_tien" => amount(&figures.sums, &TOTAL),
+                    "nguon" => {
+                        let source = line.source.as_ref().and_then(|id| {
+                            budget.sources.iter().find(|s| s.id.value == id.value).map(|s| s.name.clone())
+                        });
+                        words_cell(source.unwrap_or_default())
+                    }
+                    "ghi_chu" => line.note.as_ref().map_or_else(blank, |n| cell(setter.line(n))),
+                    _ => blank(),
+                },
+            };
+            (i, content)
+        })
+        .collect()
+}
+
+/// The row of totals: its label runs over the columns before the first amount.
+fn total_cells(shown: &[Shown], label: Runs, sums: &Sums) -> Vec<(usize, Cell)> {
+    let is_amount = |s: &Shown| matches!(s, Shown::Amount(_)) || matches!(s, Shown::Field(f) if f == "thanh_tien");
+    let first = shown.iter().position(is_amount).unwrap_or(shown.len());
+    let mut cells = Vec::new();
+    if first > 0 {
+        let span = u32::try_from(first).unwrap_or(1);
+        cells.push((0, Cell { colspan: span, align: Some(Align::Center), ..cell(label) }));
+    }
+    for (i, column) in shown.iter().enumerate().skip(first) {
+        let content = match column {
+            Shown::Amount(place) => amount(sums, place),
+            Shown::Field(field) if field == "thanh_tien" => amount(sums, &TOTAL),
+            Shown::Field(_) => blank(),
+        };
+        cells.push((i, content));
+    }
+    cells
+}
+
+fn amount(sums: &Sums, place: &(Option<i32>, Option<String>)) -> Cell {
+    sums.get(place).map_or_else(blank, |sum| words_cell(sum.number.format()))
+}

@@ -1,0 +1,209 @@
+//! What every table has in common: header rows with spans, measured columns, group and total rows.
+
+use crate::model::{self, HeadCell};
+use crate::prose::{self, ProseTable};
+use crate::view::measure::{longest_word, width};
+use crate::view::text::{Typesetter, plain, words};
+use crate::view::{Align, Cell, Column, Row, RowRole, Runs, Table};
+
+/// Em of the full width of a portrait page at 13 pt; turns measures into lines.
+const PAGE_EM: f64 = 36.0;
+
+/// A table being put together.
+pub(super) struct Builder {
+    columns: Vec<Column>,
+    header: Vec<Row>,
+    rows: Vec<Row>,
+    /// A row of column codes is wanted.
+    pub codes: bool,
+}
+
+/// Header cells: a title over a column, or over further cells.
+pub(super) enum Head {
+    Column(Runs),
+    Group(Runs, Vec<Head>),
+}
+
+impl Head {
+    fn depth(&self) -> usize {
+        match self {
+            Head::Column(_) => 1,
+            Head::Group(_, cells) => 1 + cells.iter().map(Head::depth).max().unwrap_or(0),
+        }
+    }
+
+    fn columns(&self) -> usize {
+        match self {
+            Head::Column(_) => 1,
+            Head::Group(_, cells) => cells.iter().map(Head::columns).sum(),
+        }
+    }
+}
+
+/// The header of a table with columns of its own.
+pub(super) fn heads(setter: &mut Typesetter<'_>, cells: &[HeadCell], columns: &[model::Column]) -> Vec<Head> {
+    cells
+        .iter()
+        .map(|cell| match cell {
+            HeadCell::Column(index) => {
+                Head::Column(columns.get(*index).map(|c| setter.line(&c.title)).unwrap_or_default())
+            }
+            HeadCell::Group { title, cells } => Head::Group(setter.line(title), heads(setter, cells, columns)),
+        })
+        .collect()
+}
+
+pub(super) fn align_of(align: model::CellAlign) -> Align {
+    match align {
+        model::CellAlign::Left => Align::Left,
+        model::CellAlign::Center => Align::Center,
+        model::CellAlign::Right => Align::Right,
+    }
+}
+
+/// A cell of one paragraph.
+pub(super) fn cell(runs: Runs) -> Cell {
+    paragraphs(vec![runs])
+}
+
+/// A cell of words.
+pub(super) fn words_cell(text: impl Into<String>) -> Cell {
+    let text = text.into();
+    if text.is_empty() { blank() } else { cell(vec![plain(text)]) }
+}
+
+/// A cell of several paragraphs.
+pub(super) fn paragraphs(paragraphs: Vec<Runs>) -> Cell {
+    Cell { paragraphs, colspan: 1, rowspan: 1, align: None }
+}
+
+/// An empty cell.
+pub(super) fn blank() -> Cell {
+    paragraphs(Vec::new())
+}
+
+impl Builder {
+    /// Columns with their alignment and the width the author asked for; `heads` covers them from left to right.
+    pub fn new(heads: Vec<Head>, columns: Vec<(Align, Option<u32>)>) -> Self {
+        let columns = columns
+            .into_iter()
+            .map(|(align, weight)| Column { align, min: 0.0, max: 0.0, total: 0.0, weight: weight.map(f64::from) })
+            .collect();
+        let mut builder = Builder { columns, header: Vec::new(), rows: Vec::new(), codes: false };
+        let depth = heads.iter().map(Head::depth).max().unwrap_or(0);
+        let mut rows: Vec<Vec<Cell>> = (0..depth).map(|_| Vec::new()).collect();
+        let mut column = 0;
+        for head in heads {
+            builder.head(head, 0, depth, &mut column, &mut rows);
+        }
+        builder.header =
+            rows.into_iter().map(|cells| Row { role: RowRole::Header, cells, lines: 1.0 }).collect();
+        builder
+    }
+
+    fn head(&mut self, head: Head, level: usize, depth: usize, column: &mut usize, rows: &mut [Vec<Cell>]) {
+        let span = |n: usize| u32::try_from(n).unwrap_or(1);
+        let columns = head.columns();
+        match head {
+            Head::Column(runs) => {
+                let text = words(&runs);
+                self.measure(*column, &text, true, false);
+                *column += 1;
+                rows[level].push(Cell { rowspan: span(depth - level), ..cell(runs) });
+            }
+            Head::Group(runs, cells) => {
+                rows[level].push(Cell { colspan: span(columns), ..cell(runs) });
+                for inner in cells {
+                    self.head(inner, level + 1, depth, column, rows);
+                }
+            }
+        }
+    }
+
+    /// Number of columns.
+    pub fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Sets the alignment of a column once its cells are known.
+    pub fn align(&mut self, column: usize, align: Align) {
+        if let Some(column) = self.columns.get_mut(column) {
+            column.align = align;
+        }
+    }
+
+    fn measure(&mut self, column: usize, text: &str, bold: bool, body: bool) {
+        if let Some(column) = self.columns.get_mut(column) {
+            let whole = width(text, bold);
+            column.min = column.min.max(longest_word(text, bold));
+            if body {
+                column.max = column.max.max(whole);
+                column.total += whole;
+            }
+        }
+    }
+
+    /// Adds a row; `cells` stand at the given columns.
+    pub fn row(&mut self, role: RowRole, cells: Vec<(usize, Cell)>) {
+        let bold = matches!(role, RowRole::Group | RowRole::Total);
+        let mut lines: f64 = 0.0;
+        for (column, cell) in &cells {
+            let mut em = 0.0;
+            for runs in &cell.paragraphs {
+                let text = words(runs);
+                em += width(&text, bold) + 1.0;
+                if cell.colspan == 1 {
+                    self.measure(*column, &text, bold, true);
+                }
+            }
+            lines = lines.max(em / PAGE_EM);
+        }
+        self.rows.push(Row { role, cells: cells.into_iter().map(|(_, cell)| cell).collect(), lines });
+    }
+
+    /// The finished table.
+    pub fn finish(mut self) -> Table {
+        if self.codes {
+            let cells = (1..=self.columns.len()).map(|n| words_cell(format!("({n})"))).collect();
+            self.header.push(Row { role: RowRole::Codes, cells, lines: 1.0 });
+        }
+        let rounded = |x: f64| (x * 100.0).round() / 100.0;
+        for column in &mut self.columns {
+            column.min = rounded(column.min);
+            column.max = rounded(column.max.max(column.min));
+            column.total = rounded(column.total);
+        }
+        for row in &mut self.rows {
+            row.lines = rounded(row.lines);
+        }
+        Table {
+            caption: None,
+            unit: None,
+            columns: self.columns,
+            header: self.header,
+            rows: self.rows,
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// A table written in Markdown.
+pub(in crate::view) fn markdown(setter: &mut Typesetter<'_>, table: &ProseTable) -> Table {
+    let heads: Vec<Head> = table.header.iter().map(|c| Head::Column(setter.runs(c))).collect();
+    let columns = (0..heads.len())
+        .map(|i| {
+            let align = match table.aligns.get(i) {
+                Some(Some(prose::CellAlign::Center)) => Align::Center,
+                Some(Some(prose::CellAlign::Right)) => Align::Right,
+                _ => Align::Left,
+            };
+            (align, None)
+        })
+        .collect();
+    let mut builder = Builder::new(heads, columns);
+    for row in &table.rows {
+        let cells = row.iter().enumerate().map(|(i, c)| (i, cell(setter.runs(c)))).collect();
+        builder.row(RowRole::Row, cells);
+    }
+    builder.finish()
+}
