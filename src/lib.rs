@@ -1,4 +1,5 @@
 //! skeleton
 pub mod diag;
 pub mod source;
+pub mod syntax;
 pub mod view;
