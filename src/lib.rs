@@ -5,5 +5,6 @@ pub mod model;
 pub mod profile;
 pub mod prose;
 pub mod source;
+pub mod syntax;
 pub mod value;
 pub mod view;

@@ -89,7 +89,16 @@ impl Sources {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let name = name.into().replace('\\', "/");
-        self.files.push(SourceFile { id, name, path: path.into(), bom, readable: true, lossy: false, text, line_starts });
+        self.files.push(SourceFile {
+            id,
+            name,
+            path: path.into(),
+            bom,
+            readable: true,
+            lossy: false,
+            text,
+            line_starts,
+        });
         id
     }
 
@@ -142,13 +151,7 @@ impl Sources {
         id
     }
 
-    fn add_legacy(
-        &mut self,
-        path: &Path,
-        name: &str,
-        error: &std::string::FromUtf8Error,
-        diags: &mut Diags,
-    ) -> FileId {
+    fn add_legacy(&mut self, path: &Path, name: &str, error: &std::string::FromUtf8Error, diags: &mut Diags) -> FileId {
         let bytes = error.as_bytes();
         let bad = error.utf8_error().valid_up_to();
         let id = self.add_text(path, name, String::from_utf8_lossy(bytes).into_owned(), true, true);

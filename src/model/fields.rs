@@ -23,7 +23,7 @@ pub struct Shape {
 }
 
 macro_rules! shapes {
-    ($($(#[$doc:meta])* $ident:ident $name:literal { $($key:ident $($mark:tt)? : $meaning:literal),* $(,)? })*) => {
+    ($($(#[$doc:meta])* $ident:ident $name:literal { $($key:ident $([$mark:ident])? : $meaning:literal),* $(,)? })*) => {
         $($(#[$doc])* pub static $ident: Shape = Shape {
             name: $name,
             fields: &[$(Field { key: stringify!($key), meaning: $meaning, required: shapes!(@ $($mark)?) }),*],
@@ -32,30 +32,30 @@ macro_rules! shapes {
         /// Every shape of the language.
         pub static SHAPES: &[&Shape] = &[$(&$ident),*];
     };
-    (@ !) => { true };
+    (@ required) => { true };
     (@) => { false };
 }
 
 shapes! {
     /// The plan itself.
     PLAN "kế hoạch" {
-        ke_hoach!: "phiên bản của ngôn ngữ, hiện là 1",
+        ke_hoach [required]: "phiên bản của ngôn ngữ, hiện là 1",
         the_thuc: "bộ quy tắc thể thức; mặc định nd30-2020",
         co_chu: "bộ cỡ chữ của văn bản: 14 hoặc 13",
         trang_thai: "du_thao, trinh_ky hoặc ban_hanh",
-        co_quan!: "cơ quan chủ quản và cơ quan ban hành",
+        co_quan [required]: "cơ quan chủ quản và cơ quan ban hành",
         so_ky_hieu: "số và ký hiệu của kế hoạch",
         dia_danh: "địa danh ghi trước ngày ban hành",
         ngay_ban_hanh: "ngày ban hành; chưa có ngày thì ghi năm-tháng hoặc năm",
         thoi_ky: "năm hoặc khoảng năm mà kế hoạch thực hiện",
         ten_loai: "tên loại văn bản; mặc định Kế hoạch",
-        trich_yeu!: "trích yếu nội dung",
+        trich_yeu [required]: "trích yếu nội dung",
         kem_theo_van_ban: "văn bản mà kế hoạch được ban hành kèm theo",
         cau_kem_theo: "cách viết dòng (Kèm theo …) dưới tên phụ lục",
         can_cu: "các căn cứ ban hành, không ghi dấu ; hoặc . cuối dòng",
         mo_dau: "đoạn mở đầu",
         danh_so: "mẫu đánh số các cấp, từ ngoài vào trong",
-        noi_dung!: "các mục của kế hoạch",
+        noi_dung [required]: "các mục của kế hoạch",
         ket_thuc: "đoạn kết; dấu ./. do chương trình ghi",
         sau_ket_thuc: "dòng in sau dấu ./.",
         don_vi: "danh bạ đơn vị",
@@ -81,20 +81,20 @@ shapes! {
     /// `co_quan`.
     ISSUER "cơ quan" {
         chu_quan: "cơ quan chủ quản trực tiếp, một hoặc nhiều dòng",
-        ban_hanh!: "cơ quan ban hành, một đến bốn dòng",
+        ban_hanh [required]: "cơ quan ban hành, một đến bốn dòng",
         ten_goi: "tên cơ quan ban hành dùng trong câu",
     }
     /// `so_ky_hieu`.
     NUMBER_CODE "số, ký hiệu" {
         so: "số văn bản; bỏ trống đến khi ban hành",
-        ky_hieu!: "ký hiệu, ví dụ KH-UBND",
+        ky_hieu [required]: "ký hiệu, ví dụ KH-UBND",
     }
     /// `kem_theo_van_ban`.
     ATTACHED_TO "văn bản chính" {
-        loai!: "tên loại văn bản",
+        loai [required]: "tên loại văn bản",
         so_ky_hieu: "số và ký hiệu",
         ngay: "ngày ban hành",
-        cua!: "cơ quan ban hành",
+        cua [required]: "cơ quan ban hành",
     }
     /// `cau_kem_theo`.
     REFERENCE "câu kèm theo" {
@@ -114,21 +114,21 @@ shapes! {
     }
     /// An item that stands for one section per task.
     TASK_SECTIONS "các nhiệm vụ trình bày thành mục" {
-        nhom_nhiem_vu!: "mã nhóm nhiệm vụ",
+        nhom_nhiem_vu [required]: "mã nhóm nhiệm vụ",
         cac_phan: "các phần của mỗi nhiệm vụ",
     }
     /// An item of `cac_phan`.
     TASK_PART "phần của nhiệm vụ" {
-        truong!: "trường của nhiệm vụ",
-        nhan!: "tên phần",
+        truong [required]: "trường của nhiệm vụ",
+        nhan [required]: "tên phần",
     }
     /// A piece of `noi_dung`.
     PIECE "phần nội dung" {
-        bang!: "một bảng",
+        bang [required]: "một bảng",
     }
     /// `don_vi.<id>`.
     UNIT "đơn vị" {
-        ten!: "tên đầy đủ",
+        ten [required]: "tên đầy đủ",
         viet_tat: "tên viết tắt",
         ten_khac: "các cách gọi khác",
         tap_the: "có: đây là tên gọi chung của nhiều đơn vị",
@@ -136,8 +136,8 @@ shapes! {
     }
     /// An item of `muc_tieu`.
     TARGET "chỉ tiêu" {
-        ma!: "mã chỉ tiêu",
-        chi_tieu!: "tên chỉ tiêu",
+        ma [required]: "mã chỉ tiêu",
+        chi_tieu [required]: "tên chỉ tiêu",
         gia_tri: "giá trị",
         don_vi_tinh: "đơn vị tính",
         han: "thời hạn đạt được",
@@ -145,14 +145,14 @@ shapes! {
     }
     /// A group of tasks.
     TASK_GROUP "nhóm nhiệm vụ" {
-        nhom!: "tên nhóm",
+        nhom [required]: "tên nhóm",
         ma: "mã nhóm",
-        cac_nhiem_vu!: "các nhiệm vụ của nhóm",
+        cac_nhiem_vu [required]: "các nhiệm vụ của nhóm",
     }
     /// A task.
     TASK "nhiệm vụ" {
-        ma!: "mã nhiệm vụ",
-        noi_dung!: "tên nhiệm vụ",
+        ma [required]: "mã nhiệm vụ",
+        noi_dung [required]: "tên nhiệm vụ",
         chi_tiet: "nội dung chi tiết",
         chu_tri: "đơn vị chủ trì",
         phoi_hop: "đơn vị phối hợp",
@@ -165,28 +165,28 @@ shapes! {
     }
     /// `kinh_phi`.
     BUDGET "kinh phí" {
-        don_vi_tinh!: "đồng, nghìn đồng, triệu đồng hoặc tỷ đồng",
+        don_vi_tinh [required]: "đồng, nghìn đồng, triệu đồng hoặc tỷ đồng",
         nguon: "các nguồn kinh phí",
         nam: "các năm, theo thứ tự in",
-        cac_dong!: "các dòng kinh phí",
+        cac_dong [required]: "các dòng kinh phí",
         cong: "số tổng cộng ghi trong bản gốc khi khác số cộng",
     }
     /// A source of money.
     SOURCE "nguồn kinh phí" {
-        ten!: "tên nguồn",
+        ten [required]: "tên nguồn",
         viet_tat: "tên viết tắt, dùng ở đầu cột",
     }
     /// A group of budget lines.
     BUDGET_GROUP "nhóm kinh phí" {
-        nhom!: "tên nhóm",
+        nhom [required]: "tên nhóm",
         ma: "mã nhóm",
         cong: "số cộng của nhóm ghi trong bản gốc khi khác số cộng",
-        cac_dong!: "các dòng của nhóm",
+        cac_dong [required]: "các dòng của nhóm",
     }
     /// A budget line.
     BUDGET_LINE "dòng kinh phí" {
-        ma!: "mã dòng",
-        noi_dung!: "nội dung chi",
+        ma [required]: "mã dòng",
+        noi_dung [required]: "nội dung chi",
         so_tien: "số tiền: một số, hoặc theo năm, theo nguồn",
         don_vi_tinh: "đơn vị tính của số lượng",
         so_luong: "số lượng",
@@ -202,7 +202,7 @@ shapes! {
         du_lieu: "nhiem_vu, muc_tieu hoặc kinh_phi; bỏ trống nếu bảng có dòng riêng",
         nhom: "các nhóm nhiệm vụ được in",
         danh_so: "theo_nhom hoặc lien_tuc",
-        cot!: "các cột",
+        cot [required]: "các cột",
         ma_cot: "có: thêm dòng mã cột (1), (2) …",
         dong_tong: "cuoi, dau hoặc khong",
         nhan_tong: "chữ ghi ở dòng tổng",
@@ -213,15 +213,15 @@ shapes! {
     }
     /// A column that shows a field of the plan's data.
     FIELD_COLUMN "cột" {
-        truong!: "tên trường dữ liệu",
+        truong [required]: "tên trường dữ liệu",
         tieu_de: "tên cột",
         rong: "bề rộng tương đối",
         canh: "trai, giua hoặc phai",
     }
     /// A column of a table with rows of its own.
     COLUMN "cột" {
-        khoa!: "khóa của cột, dùng trong các dòng và công thức",
-        tieu_de!: "tên cột",
+        khoa [required]: "khóa của cột, dùng trong các dòng và công thức",
+        tieu_de [required]: "tên cột",
         kieu: "chu, so hoặc stt",
         canh: "trai, giua hoặc phai",
         rong: "bề rộng tương đối",
@@ -230,12 +230,12 @@ shapes! {
     }
     /// A header cell over several columns.
     COLUMN_GROUP "nhóm cột" {
-        nhom!: "tên nhóm cột",
-        cot!: "các cột của nhóm",
+        nhom [required]: "tên nhóm cột",
+        cot [required]: "các cột của nhóm",
     }
     /// A cell with a span.
     CELL "ô" {
-        noi_dung!: "nội dung của ô",
+        noi_dung [required]: "nội dung của ô",
         gop_dong: "số dòng mà ô chiếm",
         gop_cot: "số cột mà ô chiếm",
     }
@@ -252,7 +252,7 @@ shapes! {
     }
     /// A recipient.
     RECIPIENT "nơi nhận" {
-        ten!: "tên nơi nhận",
+        ten [required]: "tên nơi nhận",
         de: "mục đích gửi, ví dụ b/c",
         gom: "các nơi nhận thuộc dòng này",
     }
@@ -265,12 +265,12 @@ shapes! {
     }
     /// `nguoi_soan`.
     DRAFTER "người soạn thảo" {
-        ky_hieu!: "ký hiệu người soạn thảo",
+        ky_hieu [required]: "ký hiệu người soạn thảo",
         so_ban: "số lượng bản phát hành",
     }
     /// A waiver.
     WAIVER "phát hiện được bỏ qua" {
-        ma!: "mã phát hiện, ví dụ KH026",
-        ly_do!: "lý do",
+        ma [required]: "mã phát hiện, ví dụ KH026",
+        ly_do [required]: "lý do",
     }
 }

@@ -94,7 +94,8 @@ pub(super) fn guess(bytes: &[u8]) -> CodeTable {
 ///
 /// Such a line has no letter that only Vietnamese has, and letters stand around signs or marks that no word has.
 pub(super) fn misread(line: &str) -> Option<(usize, CodeTable)> {
-    if line.is_ascii() || line.chars().any(|c| matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'ă' | 'đ' | 'ơ' | 'ư' | 'Đ')) {
+    if line.is_ascii() || line.chars().any(|c| matches!(c, '\u{1ea0}'..='\u{1ef9}' | 'ă' | 'đ' | 'ơ' | 'ư' | 'Đ'))
+    {
         return None;
     }
     if let Some(at) = line.find("áº").or_else(|| line.find("á»")) {

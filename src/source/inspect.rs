@@ -40,9 +40,7 @@ fn hidden(file: &SourceFile, diags: &mut Diags) {
 fn what_is(c: char) -> Option<(&'static str, bool)> {
     Some(match c {
         '\t' | '\n' | '\r' => return None,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => {
-            ("ký tự đổi chiều viết", false)
-        }
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => ("ký tự đổi chiều viết", false),
         '\u{200b}' | '\u{feff}' | '\u{2060}' => ("ký tự rộng bằng không", true),
         '\u{ad}' => ("dấu nối mềm", true),
         '\u{fffd}' => ("ký tự thay thế của chữ đã hỏng", false),
@@ -75,7 +73,11 @@ fn loose_accents(file: &SourceFile, diags: &mut Diags) {
     diags.push(
         Diagnostic::new(&NOT_NFC, Span::new(file.id, at..at + word.len()), message)
             .help("chuyển tệp sang Unicode dựng sẵn (Unikey Toolkit)")
-            .fix("viết dòng này bằng chữ dựng sẵn", Span::new(file.id, line_at..line_at + line.len()), line.nfc().collect::<String>()),
+            .fix(
+                "viết dòng này bằng chữ dựng sẵn",
+                Span::new(file.id, line_at..line_at + line.len()),
+                line.nfc().collect::<String>(),
+            ),
     );
 }
 

@@ -125,6 +125,13 @@ pub enum Style {
     Folded,
 }
 
+impl Style {
+    /// True for both kinds of quotes.
+    pub fn is_quoted(self) -> bool {
+        matches!(self, Style::SingleQuoted | Style::DoubleQuoted)
+    }
+}
+
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {

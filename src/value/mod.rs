@@ -18,3 +18,10 @@ pub mod money;
 pub mod number;
 pub mod numeral;
 pub mod words;
+
+pub use date::{DateError, DatePiece, PartialDate};
+pub use deadline::{Context, Deadline, Meaning};
+pub use money::MoneyUnit;
+pub use number::{Number, NumberError, format_decimal};
+pub use numeral::{Ancestor, Kind, Sample, roman};
+pub use words::{WordStyle, amount_in_words, capitalised, doc_so};

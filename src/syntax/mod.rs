@@ -1,0 +1,140 @@
+//! From text to the tree of keys and raw scalars, every one with its bytes.
+//!
+//! The parser stops at its first syntax error. So that one run shows every mistake, the mistake is masked or blanked
+//! in a copy of equal length and the copy is read again: every span stays true to the file.
+
+mod build;
+mod lines;
+mod mistake;
+mod node;
+mod place;
+mod quotes;
+mod read;
+mod shape;
+
+pub use node::{Comment, Entry, Node, Scalar, Style, Tree, Value};
+pub use place::Places;
+
+use crate::diag::{Diagnostic, Diags, EMPTY, Span};
+use crate::source::SourceFile;
+use lines::MASK;
+use mistake::{Mistake, Repair};
+use read::{Cause, Reading, Stop};
+use std::collections::BTreeSet;
+
+/// Syntax errors listed for one file.
+pub const MAX_ERRORS: usize = 20;
+
+/// Readings of one file, so that a large broken file does not take minutes.
+fn max_readings(bytes: usize) -> usize {
+    (16 * 1024 * 1024 / bytes.max(1)).clamp(4, 64)
+}
+
+/// Parses a plan file, reporting every mistake it can reach; the tree then lacks only what could not be read.
+pub fn parse(file: &SourceFile, diags: &mut Diags) -> Tree {
+    if !file.readable {
+        return Tree::default();
+    }
+    let mut recovery = Recovery::new(file);
+    let mut reading = read::read(file.id, &recovery.text(), file.text());
+    for _ in 1..max_readings(file.text().len()) {
+        let Some(stop) = reading.stop.take().or_else(|| only_text(&reading)) else { break };
+        if !recovery.repair(&stop) {
+            reading.stop = Some(stop);
+            break;
+        }
+        reading = read::read(file.id, &recovery.text(), file.text());
+    }
+    let Reading { mut tree, findings, stop } = reading;
+    tree.complete = recovery.findings.is_empty() && stop.is_none();
+    diags.extend(recovery.findings);
+    diags.extend(findings);
+    if tree.complete && tree.root.as_ref().is_none_or(Node::is_null) {
+        let help = "viết kế hoạch vào tệp, hoặc tạo mẫu bằng lệnh “kh new”";
+        diags.push(Diagnostic::new(&EMPTY, Span::new(file.id, 0..0), "tệp không có nội dung").help(help));
+    }
+    tree
+}
+
+/// A document that is one text is a mapping whose colons are all wrong.
+fn only_text(reading: &Reading) -> Option<Stop> {
+    let root = reading.tree.root.as_ref().filter(|root| !root.is_null())?;
+    root.as_scalar()?;
+    let last = root.span.range();
+    Some(Stop { cause: Cause::OnlyText, at: last.start, last, last_style: None, brackets: Vec::new() })
+}
+
+/// The copy that is repaired from reading to reading.
+struct Recovery<'a> {
+    file: &'a SourceFile,
+    bytes: Vec<u8>,
+    /// Starts of the lines that already have a finding: what follows from a mistake is no second one.
+    reported: BTreeSet<usize>,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'a> Recovery<'a> {
+    fn new(file: &'a SourceFile) -> Self {
+        let mut bytes = file.text().as_bytes().to_vec();
+        // Control characters have findings of their own.
+        for (at, c) in file.text().char_indices() {
+            let odd = (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+                || c == '\u{feff}'
+                || (u32::from(c) & 0xfffe) == 0xfffe;
+            if odd && let Some(range) = bytes.get_mut(at..at + c.len_utf8()) {
+                range.fill(MASK);
+            }
+        }
+        Recovery { file, bytes, reported: BTreeSet::new(), findings: Vec::new() }
+    }
+
+    fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// Reports the mistake behind a stop and takes it out of the copy; false when there is nothing more to gain.
+    fn repair(&mut self, stop: &Stop) -> bool {
+        let text = self.text();
+        let Mistake { finding, repairs, also_reported } = mistake::explain(self.file, &text, stop);
+        let at = finding.span.map_or(stop.at, |span| span.start);
+        let line = lines::line_start(&text, at);
+        let known = !self.reported.insert(line);
+        if !known {
+            self.reported.extend(also_reported);
+            self.findings.push(finding);
+            for repair in &repairs {
+                self.apply(repair);
+            }
+        }
+        if self.findings.len() >= MAX_ERRORS || stop.cause == Cause::TooDeep {
+            return false;
+        }
+        if known || self.bytes == text.as_bytes() {
+            return self.blank_line(&text, line) || self.blank_line(&text, stop.at);
+        }
+        true
+    }
+
+    /// Blanks the line of `at` and what lies deeper; false when that changes nothing.
+    fn blank_line(&mut self, text: &str, at: usize) -> bool {
+        let start = lines::first_of_line(text, at);
+        let end = lines::deeper_end(text, at, start - lines::line_start(text, at));
+        self.apply(&Repair::Blank(start..end));
+        self.bytes != text.as_bytes()
+    }
+
+    fn apply(&mut self, repair: &Repair) {
+        let (range, with) = match repair {
+            Repair::Mask(range) => (range, MASK),
+            Repair::Blank(range) => (range, b' '),
+        };
+        for byte in self.bytes.get_mut(range.clone()).unwrap_or(&mut []) {
+            if !matches!(byte, b'\n' | b'\r') {
+                *byte = with;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
