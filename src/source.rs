@@ -54,6 +54,14 @@ impl SourceFile {
         (line, self.text.get(start..offset).map_or(0, |text| text.chars().count()) + 1)
     }
 
+    /// The bytes of a line counted from 1, without its line break; empty past the end.
+    pub fn line_range(&self, line: usize) -> std::ops::Range<usize> {
+        let Some(&start) = line.checked_sub(1).and_then(|index| self.line_starts.get(index)) else {
+            return self.text.len()..self.text.len();
+        };
+        start..start + self.line_text(line).len()
+    }
+
     /// The text of a line counted from 1, without its line break; empty past the end.
     pub fn line_text(&self, line: usize) -> &str {
         let Some(&start) = line.checked_sub(1).and_then(|index| self.line_starts.get(index)) else { return "" };

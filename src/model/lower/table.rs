@@ -189,10 +189,10 @@ impl Lowerer<'_> {
         let key = self.decoder.text(node, "khoa")?;
         let well_formed = key.value.starts_with(|c: char| c.is_ascii_lowercase())
             && key.value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
-        if !well_formed || ["nhom", "gop", "tong", "phan_tram"].contains(&key.value.as_str()) {
+        if !well_formed || ["nhom", "gop"].contains(&key.value.as_str()) {
             self.decoder.push(
                 Diagnostic::new(&crate::diag::BAD_ID, key.span, format!("khóa cột “{}” không dùng được", key.value))
-                    .help("khóa cột chỉ gồm chữ thường không dấu, số và dấu gạch dưới; khác nhom, gop, tong, phan_tram"),
+                    .help("khóa cột chỉ gồm chữ thường không dấu, số và dấu gạch dưới; khác “nhom” và “gop”"),
             );
         }
         if let Some(first) = list.iter().find(|c| c.key.value == key.value) {

@@ -84,7 +84,7 @@ impl Lowerer<'_> {
     /// A deadline prints as typed; what cannot be understood is told, and impossible dates are errors.
     pub(super) fn deadline(&mut self, node: &Node, what: &str) -> Option<Spanned<Deadline>> {
         let text = self.decoder.text(node, what)?;
-        let deadline = Deadline::parse(&text.value, &self.context);
+        let deadline = Deadline::parse(&text.value, self.context);
         for problem in &deadline.problems {
             let finding = Diagnostic::new(&BAD_DATE, node.span, format!("“{what}”: {}", problem.message))
                 .help("sửa lại ngày theo lịch");

@@ -125,12 +125,6 @@ impl Builder {
         self.columns.len()
     }
 
-    /// Sets the alignment of a column once its cells are known.
-    pub fn align(&mut self, column: usize, align: Align) {
-        if let Some(column) = self.columns.get_mut(column) {
-            column.align = align;
-        }
-    }
 
     fn measure(&mut self, column: usize, text: &str, bold: bool, body: bool) {
         if let Some(column) = self.columns.get_mut(column) {

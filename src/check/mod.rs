@@ -1,0 +1,40 @@
+//! Checks of a plan's meaning. Every rule is a file; none prints, none changes the plan.
+
+mod stated;
+
+use crate::diag::{Diagnostic, Diags, Severity, UNUSED_WAIVER};
+use crate::figures::Figures;
+use crate::model::Plan;
+
+/// Runs every rule.
+pub fn run(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) {
+    stated::check(plan, figures, diags);
+}
+
+/// Takes out the findings the plan waives with a reason; a waiver that waives nothing is a finding itself.
+///
+/// Errors cannot be waived: a plan with errors is not built.
+pub fn waive(plan: &Plan, diags: Diags) -> Diags {
+    let mut used = vec![false; plan.waivers.len()];
+    let mut kept = Diags::new();
+    for finding in diags.into_sorted() {
+        let waiver = plan
+            .waivers
+            .iter()
+            .position(|w| w.code.value == finding.rule.code || w.code.value == finding.rule.name)
+            .filter(|_| finding.severity != Severity::Error);
+        match waiver {
+            Some(index) => used[index] = true,
+            None => kept.push(finding),
+        }
+    }
+    for (waiver, used) in plan.waivers.iter().zip(used) {
+        if !used {
+            let message = format!("không có phát hiện “{}” nào để bỏ qua", waiver.code.value);
+            kept.push(
+                Diagnostic::new(&UNUSED_WAIVER, waiver.code.span, message).help("xóa mục này khỏi “bo_qua”"),
+            );
+        }
+    }
+    kept
+}

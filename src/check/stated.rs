@@ -1,0 +1,65 @@
+//! KH026: a stated figure differs from the one computed from the rows.
+//!
+//! Rounding is told apart from error: each figure added up may be off by half a unit of the last place shown.
+
+use crate::diag::{Diagnostic, Diags, STATED_TOTAL, Severity, Span};
+use crate::figures::{Figures, Sums};
+use crate::model::Plan;
+use crate::value::{Number, format_decimal};
+use rust_decimal::Decimal;
+
+pub(super) fn check(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) {
+    if let (Some(_), Some(budget)) = (&plan.budget, &figures.budget) {
+        for (row, lines) in &budget.rows {
+            // A line outside a group has its sums twice: as the row and as the row's only line.
+            if lines.len() != 1 || lines[0].sums != *row {
+                compare_sums(row, diags);
+            }
+            for line in lines {
+                compare_sums(&line.sums, diags);
+            }
+        }
+        compare_sums(&budget.total, diags);
+    }
+    for (_, table) in &figures.tables {
+        for figure in table.cells.iter().flat_map(|row| row.values()).chain(table.totals.values()) {
+            if let (Some(computed), Some(span)) = (figure.computed, figure.span) {
+                compare(&figure.number, computed, 2, span, diags);
+            }
+        }
+    }
+}
+
+fn compare_sums(sums: &Sums, diags: &mut Diags) {
+    for sum in sums.values() {
+        if let (Some(computed), Some(span)) = (sum.computed, sum.span) {
+            compare(&sum.number, computed, sum.terms, span, diags);
+        }
+    }
+}
+
+fn compare(stated: &Number, computed: Decimal, terms: u32, span: Span, diags: &mut Diags) {
+    let Some(difference) = stated.value.checked_sub(computed) else { return };
+    let half_unit = Decimal::new(5, stated.decimals.min(20) + 1);
+    let tolerance = half_unit.checked_mul(Decimal::from(terms)).unwrap_or(half_unit);
+    let printed = format_decimal(computed, None);
+    let sign = if difference.is_sign_negative() { "thiếu" } else { "thừa" };
+    let amount = format_decimal(difference.abs(), None);
+    let finding = if difference.abs() <= tolerance {
+        Diagnostic::new(
+            &STATED_TOTAL,
+            span,
+            format!("ghi {}, cộng được {printed}: lệch {amount} do làm tròn", stated.format()),
+        )
+        .severity(Severity::Note)
+        .help("có thể bỏ số ghi để chương trình tự cộng, hoặc giữ lại nếu số đã được duyệt")
+    } else {
+        Diagnostic::new(
+            &STATED_TOTAL,
+            span,
+            format!("ghi {}, cộng được {printed}: {sign} {amount}", stated.format()),
+        )
+        .help("kiểm tra lại các số thành phần, hoặc bỏ số ghi để chương trình tự cộng")
+    };
+    diags.push(finding);
+}

@@ -1,0 +1,179 @@
+//! One plan through all stages: read, parse, lower, compute, check, lay out.
+
+use crate::check;
+use crate::diag::{BAD_CSV, Diagnostic, Diags, FileId, Severity};
+use crate::figures::Figures;
+use crate::model::{self, Plan, Shared};
+use crate::source::Sources;
+use crate::syntax;
+use crate::view::{self, View};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Directory and figures shared by the plans of a folder lie in a file of this name, beside the plan or one folder up.
+pub const SHARED_FILE: &str = "don-vi.yaml";
+
+/// What became of one plan.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The files read.
+    pub sources: Sources,
+    /// All findings, in order of place.
+    pub findings: Vec<Diagnostic>,
+    /// The plan, as far as it could be read.
+    pub plan: Option<Plan>,
+    /// The laid-out document; none where the plan has errors.
+    pub view: Option<View>,
+    /// How long each stage took.
+    pub timings: Vec<(Stage, Duration)>,
+}
+
+/// A stage of the pipeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Bytes to text.
+    Read,
+    /// Text to tree.
+    Parse,
+    /// Tree to plan.
+    Lower,
+    /// Figures and rules.
+    Check,
+    /// Plan to view.
+    LayOut,
+    /// View to pages.
+    Typeset,
+    /// Pages to files.
+    Write,
+}
+
+impl Compiled {
+    /// True when nothing stops the plan.
+    pub fn is_sound(&self) -> bool {
+        self.findings.iter().all(|f| f.severity != Severity::Error)
+    }
+}
+
+/// Compiles the plan at `path`, shown as `name` in findings. An error is a file that cannot be opened.
+pub fn compile(path: &Path, name: &str) -> io::Result<Compiled> {
+    let mut sources = Sources::new();
+    let mut diags = Diags::new();
+    let mut clock = Clock::start();
+    let file = sources.read(path, name, &mut diags)?;
+    let shared_files = read_shared(path, name, &mut sources, &mut diags)?;
+    clock.lap(Stage::Read);
+    let tree = syntax::parse(sources.get(file), &mut diags);
+    clock.lap(Stage::Parse);
+    let mut plan = None;
+    let mut view = None;
+    if let Some(root) = &tree.root {
+        let mut shared = Shared::default();
+        for id in shared_files {
+            let tree = syntax::parse(sources.get(id), &mut diags);
+            if let Some(root) = &tree.root {
+                shared = model::lower_shared(root, &sources, &mut diags);
+            }
+        }
+        let attached = read_attachments(root, path, name, &mut sources, &mut diags);
+        plan = model::lower(root, &shared, &attached, &sources, &mut diags);
+        clock.lap(Stage::Lower);
+    }
+    // What a broken file leaves out would be missed again by every later stage: those findings would mislead.
+    if let (Some(plan), true) = (&plan, tree.complete) {
+        let figures = Figures::of(plan);
+        check::run(plan, &figures, &mut diags);
+        clock.lap(Stage::Check);
+        let laid_out = view::lay_out(plan, &figures, &mut diags);
+        diags = check::waive(plan, diags);
+        if !diags.has_errors() {
+            view = Some(laid_out);
+        }
+        clock.lap(Stage::LayOut);
+    }
+    Ok(Compiled { sources, findings: diags.into_sorted(), plan, view, timings: clock.laps })
+}
+
+/// Reads the shared file nearest to the plan, if there is one.
+fn read_shared(path: &Path, name: &str, sources: &mut Sources, diags: &mut Diags) -> io::Result<Vec<FileId>> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut candidates = vec![folder.join(SHARED_FILE)];
+    candidates.extend(folder.parent().map(|up| up.join(SHARED_FILE)));
+    let Some(found) = candidates.into_iter().find(|p| p.is_file() && p != path) else { return Ok(Vec::new()) };
+    let up = usize::from(found.parent() != Some(folder));
+    let shown = beside(name, up, SHARED_FILE);
+    Ok(vec![sources.read(&found, &shown, diags)?])
+}
+
+/// The shown name of a file `up` folders above the plan.
+fn beside(name: &str, up: usize, file: &str) -> String {
+    let mut parts: Vec<&str> = name.split('/').collect();
+    parts.truncate(parts.len().saturating_sub(1 + up));
+    parts.push(file);
+    parts.join("/")
+}
+
+/// Reads the CSV files a plan names. They lie in the plan's own folder: nothing else may be read.
+fn read_attachments(
+    root: &syntax::Node,
+    path: &Path,
+    name: &str,
+    sources: &mut Sources,
+    diags: &mut Diags,
+) -> BTreeMap<String, FileId> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let mut attached = BTreeMap::new();
+    for wanted in model::attachments(root) {
+        let file = wanted.value.trim().to_owned();
+        if attached.contains_key(&file) {
+            continue;
+        }
+        let relative = PathBuf::from(&file);
+        let inside = relative.components().all(|c| matches!(c, Component::Normal(_))) && !file.contains('\\');
+        if !inside {
+            diags.push(
+                Diagnostic::new(&BAD_CSV, wanted.span, format!("tệp “{file}” nằm ngoài thư mục của kế hoạch"))
+                    .help("chép tệp vào thư mục của kế hoạch và chỉ ghi tên tệp"),
+            );
+            continue;
+        }
+        // A link could lead out of the folder after all.
+        let real = folder.join(&relative).canonicalize();
+        let home = if folder.as_os_str().is_empty() { Path::new(".") } else { folder }.canonicalize();
+        let read = match (real, home) {
+            (Ok(real), Ok(home)) if real.starts_with(&home) => {
+                sources.read(&real, &beside(name, 0, &file), diags).ok()
+            }
+            _ => None,
+        };
+        match read {
+            Some(id) => {
+                attached.insert(file, id);
+            }
+            None => diags.push(
+                Diagnostic::new(&BAD_CSV, wanted.span, format!("không mở được tệp “{file}”"))
+                    .help("kiểm tra tên tệp; tệp phải nằm trong thư mục của kế hoạch"),
+            ),
+        }
+    }
+    attached
+}
+
+/// Measures stages.
+struct Clock {
+    last: Instant,
+    laps: Vec<(Stage, Duration)>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Clock { last: Instant::now(), laps: Vec::new() }
+    }
+
+    fn lap(&mut self, stage: Stage) {
+        let now = Instant::now();
+        self.laps.push((stage, now - self.last));
+        self.last = now;
+    }
+}
