@@ -294,6 +294,9 @@ fn parse_words(text: &str) -> Option<Result<PartialDate, DateError>> {
     if words.next().is_some() {
         return None;
     }
+    if day.is_some() && month.is_none() {
+        return None;
+    }
     let (year, width) = year?;
     if width != 4 {
         return Some(Err(DateError::ShortYear { text: text.to_owned() }));
@@ -352,7 +355,7 @@ mod tests {
                 Some("3/2024"),
             ),
             ("hôm nay", "“hôm nay” không phải là ngày, tháng, năm", None),
-            ("ngày 05 năm 2024", "“5//2024” không phải là ngày, tháng, năm", None),
+            ("ngày 05 năm 2024", "“ngày 05 năm 2024” không phải là ngày, tháng, năm", None),
             ("12345", "“12345” không phải là ngày, tháng, năm", None),
             ("0024", "năm trong “24” phải đủ bốn chữ số", None),
             ("/", "“/” không phải là ngày, tháng, năm", None),

@@ -102,7 +102,7 @@ fn spelled(text: &str) -> String {
     let word: String = text.nfc().collect::<String>().to_lowercase().nfc().collect();
     match word.as_str() {
         "hàng" => "hằng".to_owned(),
-        "quí" => "quý".to_owned(),
+        "quí" | "qúy" => "quý".to_owned(),
         "kì" => "kỳ".to_owned(),
         "tới" => "đến".to_owned(),
         "bẩy" => "bảy".to_owned(),

@@ -17,6 +17,9 @@ const DOING: [&str; 16] = [
     "thời",
 ];
 
+/// More tokens than this are prose rather than a deadline; reading them would only take time.
+const LONGEST: usize = 200;
+
 /// Words that open a deadline set by something else.
 const EVENT: [&str; 19] = [
     "cùng với",
@@ -102,7 +105,7 @@ impl Reader<'_> {
 
     /// A part with or without a label before a colon.
     fn phase(&mut self, tokens: &[Token]) -> (Phase, Vec<Problem>) {
-        let (plain, problems) = self.clause(tokens);
+        let (plain, mut problems) = self.clause(tokens);
         if plain != Meaning::Unclear {
             return (Phase { label: None, meaning: plain }, problems);
         }
@@ -114,12 +117,16 @@ impl Reader<'_> {
                 let label = self.text.get(first.range.start..last.range.start).map(|label| label.trim().to_owned());
                 return (Phase { label: label.filter(|label| !label.is_empty()), meaning }, labelled);
             }
+            problems.extend(labelled);
         }
         (Phase { label: None, meaning: Meaning::Unclear }, problems)
     }
 
     /// One phrase, or several joined by commas and "và" that are each understood.
     fn clause(&mut self, tokens: &[Token]) -> (Meaning, Vec<Problem>) {
+        if tokens.len() > LONGEST {
+            return (Meaning::Unclear, Vec::new());
+        }
         let mut cursor = Cursor::new(self.text, tokens, self.context);
         if let Some(meaning) = read_clause(&mut cursor) {
             return (meaning, cursor.problems);
@@ -132,24 +139,32 @@ impl Reader<'_> {
             let mut problems = Vec::new();
             for part in &parts {
                 let mut cursor = Cursor::new(self.text, part, self.context);
-                let Some(meaning) = read_clause(&mut cursor) else {
+                let event = || event(self.text, part).filter(|_| !phases.is_empty());
+                let Some(meaning) = read_clause(&mut cursor).or_else(event) else {
                     phases.clear();
                     break;
                 };
                 phases.push(Phase { label: None, meaning });
                 problems.append(&mut cursor.problems);
             }
-            let dated = phases.iter().all(|phase| !matches!(phase.meaning, Meaning::Event(_)));
-            if !phases.is_empty() && dated {
+            if !phases.is_empty() {
                 return (Meaning::Several(phases), problems);
             }
         }
-        let mut cursor = Cursor::new(self.text, tokens, self.context);
-        if EVENT.iter().any(|words| cursor.eat(words)) {
-            return (Meaning::Event(trimmed(&cursor, 0)), Vec::new());
+        match event(self.text, tokens) {
+            Some(event) => (event, Vec::new()),
+            None => (Meaning::Unclear, blockers),
         }
-        (Meaning::Unclear, blockers)
     }
+}
+
+/// What waits for something else to happen.
+fn event(text: &str, tokens: &[Token]) -> Option<Meaning> {
+    let mut cursor = Cursor::new(text, tokens, Context::default());
+    // "trước mùa mưa bão"; with a figure in it, it is rather a date that was not understood.
+    let figures = tokens.iter().any(|token| matches!(token.kind, Kind::Number(..)));
+    let known = cursor.eat_any(&EVENT) || (!figures && tokens.len() > 1 && cursor.eat("trước"));
+    known.then(|| Meaning::Event(trimmed(&cursor, 0)))
 }
 
 /// Cuts tokens at the joints that stand outside brackets.
@@ -258,14 +273,24 @@ impl Cursor<'_> {
         Some(Meaning::By { bound: bound_interval, inclusive: bound == Bound::NotAfter, at })
     }
 
-    /// "từ năm 2026", "Năm 2026 và các năm tiếp theo"
+    /// "từ năm 2026", "sau ngày 15/6/2026", "2026 - 2030 và các năm tiếp theo"
     fn since(&mut self) -> Option<Meaning> {
+        if self.eat("sau") {
+            let next = self.named()?.to.succ_opt()?;
+            return Some(Meaning::Since(Interval::day(next)));
+        }
+        let followed = self.attempt(|this| {
+            let first = this.span()?;
+            (this.eat_any(&["và các năm", "và những năm"]) && this.eat_any(&["tiếp theo", "sau", "kế tiếp"]))
+                .then_some(first)
+        });
+        if let Some(first) = followed {
+            return Some(Meaning::Since(first));
+        }
         let opened = self.eat_any(&["bắt đầu từ", "kể từ", "từ"]);
         self.skip(&["đầu"]);
         let start = self.named()?;
-        let goes_on = self.eat_any(&["và các năm", "và những năm"]) && self.eat_any(&["tiếp theo", "sau", "kế tiếp"]);
-        let on = goes_on || self.eat_any(&["trở đi", "đến nay"]);
-        (opened || on).then_some(Meaning::Since(start))
+        (self.eat_any(&["trở đi", "đến nay"]) || opened).then_some(Meaning::Since(start))
     }
 
     /// "Trong năm 2026", "Cả năm 2024", "2026 - 2030", "Quý I, II/2026"

@@ -174,10 +174,7 @@ impl Cursor<'_> {
     fn range(&mut self) -> Option<Interval> {
         let start = self.at;
         self.skip(&["từ", "giai đoạn", "thời kỳ", "nhiệm kỳ", "các năm", "trong khoảng", "khoảng"]);
-        let left = match self.attempt(|this| this.point(Carry::None).filter(|_| this.joins_range())) {
-            Some(left) => Some(left),
-            None => None,
-        };
+        let left = self.attempt(|this| this.point(Carry::None).filter(|_| this.joins_range()));
         let bare = if left.is_none() { Some(self.small()?) } else { None };
         self.skip(&["đầu"]);
         if !(self.eat_kind(&Kind::Dash) || self.eat_any(&["đến", "cho đến"])) {

@@ -23,7 +23,7 @@ impl Cursor<'_> {
             if every.is_some() {
                 this.eat_kind(&Kind::Comma);
             }
-            if !this.eat_any(&["thường xuyên", "liên tục", "xuyên suốt"]) {
+            if !this.eat_any(&["thường xuyên", "liên tục", "xuyên suốt"]) && !this.round_the_clock() {
                 return None;
             }
             let mut within = None;
@@ -43,6 +43,17 @@ impl Cursor<'_> {
             }
             Some(Meaning::Continuous { within, every })
         })
+    }
+
+    /// "24/7", "24/24 giờ"
+    fn round_the_clock(&mut self) -> bool {
+        let whole = self.attempt(|this| {
+            let hours = this.small()?;
+            let turn = if this.eat_kind(&Kind::Slash) { this.small()? } else { return None };
+            this.eat_any(&["giờ", "h"]);
+            (hours == 24 && (turn == 24 || turn == 7) && this.kind(0) != Some(&Kind::Slash)).then_some(())
+        });
+        whole.is_some()
     }
 
     /// "trong năm 2024", "giai đoạn 2026 - 2030"
@@ -92,10 +103,10 @@ impl Cursor<'_> {
 
     fn rhythm_then_marks(&mut self) -> Option<Vec<Recurring>> {
         self.skip(&DOING);
-        let first = self.every()?;
-        if let Some(times) = self.attempt(Self::times) {
-            return Some(vec![Recurring { every: first, times: Some(times), at: Vec::new(), within: self.tail() }]);
+        if let Some((every, times)) = self.attempt(Self::turn_then_times) {
+            return Some(vec![Recurring { every, times: Some(times), at: self.marks_behind(), within: self.tail() }]);
         }
+        let first = self.every()?;
         let mut units = vec![first];
         while let Some(more) = self.attempt(Self::further_unit) {
             units.push(more);
@@ -105,14 +116,28 @@ impl Cursor<'_> {
         Some(units.into_iter().map(|every| Recurring { every, times: None, at: at.clone(), within }).collect())
     }
 
+    /// "mỗi tháng 02 lần", "01 năm 02 lần"
+    fn turn_then_times(&mut self) -> Option<(Every, Times)> {
+        let every = self.every().or_else(|| {
+            self.attempt(|this| {
+                let one = this.eat("một") || this.small().is_some_and(|number| number == 1);
+                Some(Every { count: 1, unit: this.unit().filter(|_| one)? })
+            })
+        })?;
+        Some((every, self.times()?))
+    }
+
     /// ", quý" in "hằng tháng, quý, năm"
     fn further_unit(&mut self) -> Option<Every> {
         if !self.eat_kind(&Kind::Comma) && !self.eat("và") {
             return None;
         }
         self.eat("hằng");
+        let count = self.small().unwrap_or(1);
         let unit = self.unit()?;
-        (!matches!(self.kind(0), Some(Kind::Number(..)))).then_some(Every { count: 1, unit })
+        let ends =
+            matches!(self.kind(0), None | Some(Kind::Comma | Kind::Dot | Kind::Open)) || self.word() == Some("và");
+        (ends && count > 0).then_some(Every { count, unit })
     }
 
     /// "02 lần/tháng", "ít nhất 10 đợt/năm", "01 lần mỗi quý"
@@ -141,7 +166,7 @@ impl Cursor<'_> {
             self.at += 1;
         }
         let is_unit = |word: &&str| ["phút", "giờ", "h", "ngày", "tuần", "tháng", "quý", "năm"].contains(word);
-        if words.is_empty() || words.iter().any(|word| is_unit(word)) {
+        if words.is_empty() || words.iter().any(is_unit) {
             return None;
         }
         Some(Times { count: most.unwrap_or(least), what: words.join(" ") })

@@ -283,6 +283,31 @@ fn forms() -> Vec<(&'static str, Context, Meaning)> {
             NO_YEARS,
             several(vec![always(None, None), before(on(2024, 12, 15))]),
         ),
+        (
+            "Định kỳ hằng quý, 6 tháng và năm",
+            NO_YEARS,
+            several(vec![
+                again(Unit::Quarter, vec![]),
+                Meaning::Recurring(Recurring {
+                    every: Every { count: 6, unit: Unit::Month },
+                    times: None,
+                    at: vec![],
+                    within: None,
+                }),
+                again(Unit::Year, vec![]),
+            ]),
+        ),
+        ("01 năm 02 lần", NO_YEARS, times(2, "lần", Unit::Year, vec![])),
+        ("24/24 giờ", ONE_YEAR, always(None, None)),
+        ("Qúy II/2026", NO_YEARS, within(quarter(2026, 2))),
+        ("Giai đoạn 2026 - 2030 và các năm tiếp theo", NO_YEARS, Meaning::Since(years(2026, 2030))),
+        ("Sau ngày 15/6/2026", NO_YEARS, Meaning::Since(on(2026, 6, 16))),
+        ("Trước mùa mưa bão", NO_YEARS, Meaning::Event("Trước mùa mưa bão".to_owned())),
+        (
+            "Thường xuyên, theo kế hoạch",
+            NO_YEARS,
+            several(vec![always(None, None), Meaning::Event("theo kế hoạch".to_owned())]),
+        ),
         ("Nhanh nhất có thể", NO_YEARS, Meaning::Unclear),
         ("Trong năm", MANY_YEARS, Meaning::Unclear),
     ]
@@ -308,7 +333,9 @@ fn every_form_in_use() {
 #[test]
 fn the_same_in_decomposed_letters_in_capitals_and_with_wide_spaces() {
     for (text, context, expected) in forms() {
-        if matches!(expected, Meaning::Event(_)) || format!("{expected:?}").contains("Some(\"") {
+        // What is kept as typed changes with the typing.
+        let shown = format!("{expected:?}");
+        if shown.contains("Event") || shown.contains("Some(\"") {
             continue;
         }
         let spaced = text.replace(' ', " \u{a0} ").replace("- ", " – ");
@@ -364,6 +391,7 @@ fn what_no_calendar_has_is_pointed_at() {
             "07 tháng",
             "khoảng ghi bên cạnh là 8 tháng",
         ),
+        ("Đợt 1: tháng 9", ProblemKind::MissingYear, "tháng 9", "chưa ghi năm, và kế hoạch không chỉ thuộc một năm"),
         ("Trước ngày 15/6", ProblemKind::MissingYear, "ngày 15/6", "chưa ghi năm, và kế hoạch không chỉ thuộc một năm"),
     ] {
         let deadline = Deadline::parse(text, MANY_YEARS);
@@ -457,7 +485,7 @@ fn no_input_is_too_strange() {
         " 🦀 ",
         "tháng",
     ];
-    for _ in 0..6000 {
+    for _ in 0..1200 {
         let mut text: Vec<char> = forms[random(forms.len())].chars().collect();
         for _ in 0..=random(3) {
             let at = random(text.len() + 1);
@@ -471,13 +499,7 @@ fn no_input_is_too_strange() {
     }
     survives(&"(".repeat(3000));
     survives(&"trước ".repeat(1000));
-    survives(&"hoàn thành, ".repeat(300));
-}
-
-#[test]
-fn probe() {
-    for text in std::fs::read_to_string("/tmp/probe.txt").unwrap().lines() {
-        let d = Deadline::parse(text, ONE_YEAR);
-        println!("{text}\n      {:?} {:?}", d.meaning, d.problems);
-    }
+    survives(&"hoàn thành, ".repeat(66));
+    survives(&"hoàn thành, ".repeat(3000));
+    survives(&"hoàn thành; ".repeat(300));
 }
