@@ -20,7 +20,7 @@ pub mod numeral;
 pub mod words;
 
 pub use date::{DateError, DatePiece, PartialDate};
-pub use deadline::{Context, Deadline, Meaning};
+pub use deadline::{Context, Deadline, Meaning, ProblemKind};
 pub use money::MoneyUnit;
 pub use number::{Number, NumberError, format_decimal};
 pub use numeral::{Ancestor, Kind, Sample, roman};

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::diag::{UNCLEAR_DEADLINE, WRONG_KIND};
-use crate::value::{Deadline, Meaning};
+use crate::diag::Severity;
+use crate::value::{Deadline, Meaning, ProblemKind};
 
 impl Lowerer<'_> {
     pub(super) fn task_groups(&mut self, node: &Node) -> Vec<TaskGroup> {
@@ -86,9 +87,17 @@ impl Lowerer<'_> {
         let text = self.decoder.text(node, what)?;
         let deadline = Deadline::parse(&text.value, self.context);
         for problem in &deadline.problems {
-            let finding = Diagnostic::new(&BAD_DATE, node.span, format!("“{what}”: {}", problem.message))
-                .help("sửa lại ngày theo lịch");
-            self.decoder.push(finding);
+            let impossible = matches!(
+                problem.kind,
+                ProblemKind::NoSuchDay | ProblemKind::NoSuchMonth | ProblemKind::NoSuchQuarter | ProblemKind::NoSuchHour
+            );
+            let span = node.place(self.decoder.sources, problem.range.clone());
+            let (rule, help) = match problem.kind {
+                ProblemKind::MissingYear => (&UNCLEAR_DEADLINE, "ghi rõ năm, ví dụ “Trong năm 2026”"),
+                _ => (&BAD_DATE, "sửa lại ngày theo lịch"),
+            };
+            let finding = Diagnostic::new(rule, span, format!("“{what}”: {}", problem.message)).help(help);
+            self.decoder.push(if impossible { finding } else { finding.severity(Severity::Warning) });
         }
         if deadline.problems.is_empty() && matches!(deadline.meaning, Meaning::Unclear) {
             self.decoder.push(
