@@ -1,3 +1,5 @@
 //! skeleton
 pub mod diag;
+#[cfg(feature = "pdf")]
+pub mod render;
 pub mod view;
