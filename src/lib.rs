@@ -1,4 +1,47 @@
-//! skeleton
+//! **kehoach**: the compiler behind `kh`. A plan written as YAML becomes the official document of Decree 30/2020/NĐ-CP.
+//!
+//! # The map
+//!
+//! ```text
+//!  plans/<name>/plan.yaml
+//!      │ source     bytes → SourceFile          the only reader of plan files
+//!      ▼ syntax     text → Node tree            keys, raw scalars, comments, every one with its bytes
+//!      ▼ model      Node → Plan                 what the plan means; YAML keys are spelled only here
+//!      ├ figures    Plan → Figures              every computed number, exact
+//!      ├ check      Plan → findings             one file per rule
+//!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
+//!  ──────────── feature "pdf" ────────────
+//!      ▼ render     View → pages → PDF, SVG, PNG, text
+//!  rim: pipeline (one plan through all stages) · report (findings for people and tools) · cli
+//! ```
+//!
+//! Words are decided in Rust, geometry in Typst (`templates/`). Every stage pushes findings into [`diag::Diags`] and goes on; none prints, and a
+//! user's mistake never travels in `Result`.
+//!
+//! # Who may know whom
+//!
+//! | module | knows |
+//! |---|---|
+//! | [`diag`], [`value`], [`profile`] | nothing of the crate (`value`: [`value`] alone) |
+//! | [`source`] | `diag` |
+//! | [`syntax`] | `source`, `diag` |
+//! | [`prose`] | `diag` |
+//! | [`model`] | `syntax`, `source`, `prose`, `value`, `profile`, `diag` |
+//! | [`figures`] | `model`, `value`, `diag` |
+//! | [`check`] | `figures`, `model`, `value`, `diag` |
+//! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
+//! | `render` | `view`, `diag`; never `model` |
+//! | `report` | `diag`, `source` |
+//! | [`pipeline`], `cli` | all |
+//!
+//! # What never happens
+//!
+//! - Nothing below `cli` prints, knows the date, reads the environment or the network.
+//! - Nothing a plan says can run, or read a file outside its folder.
+//! - No user text becomes markup: it reaches the templates as data.
+//! - No figure passes through binary floating point.
+//! - No output file is half-written: beside its place, synced, renamed.
+
 pub mod check;
 pub mod diag;
 pub mod figures;
@@ -6,6 +49,8 @@ pub mod model;
 pub mod pipeline;
 pub mod profile;
 pub mod prose;
+#[cfg(feature = "pdf")]
+pub mod render;
 pub mod source;
 pub mod syntax;
 pub mod value;
