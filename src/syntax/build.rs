@@ -261,14 +261,12 @@ impl<'a> Builder<'a> {
                 .fix("đặt số trong dấu nháy", self.span(bytes), format!("'{number}'")),
         );
         let value = Value::Scalar(Scalar { text: number, style: Style::Plain });
-        if let Some(Open { kind: Kind::Map { entries, seen, .. }, .. }) = self.open.last_mut() {
-            if let Some(after) = entries.pop() {
-                seen.remove(&after.key.value);
-                if let Some(before) = entries.last_mut() {
-                    before.value.span.end = after.key.span.end;
-                    before.value.value = value;
-                }
-            }
+        let Some(Open { kind: Kind::Map { entries, seen, .. }, .. }) = self.open.last_mut() else { return };
+        let Some(after) = entries.pop() else { return };
+        seen.remove(&after.key.value);
+        if let Some(before) = entries.last_mut() {
+            before.value.span.end = after.key.span.end;
+            before.value.value = value;
         }
     }
 

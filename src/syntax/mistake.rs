@@ -201,7 +201,9 @@ impl<'a> Scene<'a> {
                 let bytes = colon..colon + '：'.len_utf8();
                 self.finding(bytes.clone(), format!("dấu hai chấm sau “{key}” là dấu toàn khổ “：”"), "thay bằng “: ”")
                     .fix("thay bằng dấu hai chấm thường", self.span(bytes), ": ")
-            } else if let Some((colon, key)) = line.find(':').and_then(|colon| Some((at + colon, word(colon)?))) {
+            } else if let Some((colon, key)) =
+                line.find(':').filter(|_| !line.contains("://")).and_then(|colon| Some((at + colon, word(colon)?)))
+            {
                 self.finding(
                     colon..colon + 1,
                     format!("sau dấu hai chấm của “{key}” thiếu dấu cách"),

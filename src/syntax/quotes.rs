@@ -131,12 +131,21 @@ impl Scene<'_> {
     /// Where the text of a bracket must have ended: before the next line that is a key or item of its level.
     fn bracket_limit(&self, open: usize) -> usize {
         let column = lines::word_column(self.text, open);
+        let goes_on = |at: usize| {
+            let end = lines::line_end(self.text, at);
+            self.text.get(..end).is_some_and(|text| text.ends_with([',', '[', '{']))
+        };
+        let mut more = goes_on(open);
         let mut line = lines::next_line(self.text, open);
         while line < self.text.len() {
-            let first = self.rest(lines::first_of_line(self.text, line));
-            let starts = lines::leading_key(first).is_some() || first.starts_with("- ");
-            if starts && lines::indent(self.text, line) <= column {
-                return line;
+            if !lines::is_blank(self.text, line) {
+                let first = self.rest(lines::first_of_line(self.text, line));
+                let starts = lines::leading_key(first).is_some() || first.starts_with("- ");
+                let continues = (more && !starts) || first.starts_with([']', '}', ',']);
+                if !continues && lines::indent(self.text, line) <= column {
+                    return line;
+                }
+                more = goes_on(line);
             }
             line = lines::next_line(self.text, line);
         }

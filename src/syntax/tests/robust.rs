@@ -90,6 +90,8 @@ fn large_broken_files_end_soon() {
         lines("# x\n"),
         format!("a: {}", lines("[\n")),
         lines("\t- x\n"),
+        format!("a: [x\n{}b", lines("\n")),
+        format!("a: \"x\n{}b", lines(" \n")),
     ] {
         let start = Instant::now();
         survives(&text);
