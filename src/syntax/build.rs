@@ -12,6 +12,9 @@ use std::ops::Range;
 /// Deeper than any plan; keeps every later walk of the tree safe.
 pub(super) const MAX_DEPTH: usize = 64;
 
+/// Findings of one reading; whoever has more has the same one over and over.
+const MAX_FINDINGS: usize = 100;
+
 /// A scalar on its way into the tree.
 pub(super) struct Leaf {
     pub text: String,
@@ -83,6 +86,7 @@ impl<'a> Builder<'a> {
 
     /// Reports an anchor, alias or tag.
     pub(super) fn extra(&mut self, what: &str, bytes: Range<usize>) {
+        self.last = bytes.clone();
         let shown = self.original.get(bytes.clone()).unwrap_or("");
         let sign = shown.get(..1).unwrap_or("&");
         let message = format!("“{shown}” là {what} của YAML, ngôn ngữ kế hoạch không dùng");
@@ -102,10 +106,16 @@ impl<'a> Builder<'a> {
             return self.put(Node::null(self.span(place..place)));
         }
         let text = self.unmask(leaf.text, &leaf.bytes);
-        if leaf.style == Style::Plain {
-            self.look_for_dashes(&leaf.bytes);
+        let mut bytes = leaf.bytes;
+        if matches!(leaf.style, Style::Literal | Style::Folded) {
+            // The parser counts the empty lines below the text as well.
+            let raw = self.text.get(bytes.clone()).unwrap_or("");
+            bytes.end = bytes.start + raw.trim_end().len();
         }
-        let span = self.span(leaf.bytes);
+        if leaf.style == Style::Plain {
+            self.look_for_dashes(&bytes);
+        }
+        let span = self.span(bytes);
         self.put(Node { value: Value::Scalar(Scalar { text, style: leaf.style }), span });
     }
 
@@ -124,6 +134,7 @@ impl<'a> Builder<'a> {
             }
             return;
         }
+        let start = if flow || mapping { start } else { self.dash_before(start) };
         let kind = if mapping {
             Kind::Map { entries: Vec::new(), seen: HashMap::new(), key: None }
         } else {
@@ -192,8 +203,14 @@ impl<'a> Builder<'a> {
                     Value::Scalar(scalar) => scalar.text,
                     _ => String::new(),
                 };
-                *key = Some((Spanned::new(text, span), is_scalar));
-                if !is_scalar {
+                let is_missing = text.is_empty() && span.range().is_empty();
+                let colon = self.text.as_bytes().get(span.start.saturating_sub(1)) == Some(&b':');
+                *key = Some((Spanned::new(text, span), is_scalar && !is_missing));
+                if is_missing {
+                    let message = "thiếu khóa trước dấu hai chấm".to_owned();
+                    let bytes = if colon { span.start - 1..span.start } else { span.range() };
+                    self.report(&SYNTAX, bytes, message, "viết khóa, hoặc bỏ dấu hai chấm".to_owned());
+                } else if !is_scalar {
                     let message = "khóa phải là một từ, không phải danh sách hay nhóm khóa".to_owned();
                     let help = "đặt cả giá trị trong dấu nháy nếu dấu ngoặc là chữ của văn bản".to_owned();
                     self.report(&WRONG_KIND, span.range(), message, help);
@@ -203,6 +220,9 @@ impl<'a> Builder<'a> {
                 let Some((key, true)) = key.take() else { return };
                 if let Some(first) = seen.get(&key.value).and_then(|&index| entries.get(index)) {
                     let (first, name) = (first.key.span, key.value);
+                    if self.findings.len() >= MAX_FINDINGS {
+                        return;
+                    }
                     self.findings.push(
                         Diagnostic::new(&DUPLICATE_KEY, key.span, format!("khóa “{name}” ghi hai lần"))
                             .label("lần này bị bỏ qua")
@@ -223,7 +243,7 @@ impl<'a> Builder<'a> {
         let Some(Open { flow: true, kind: Kind::Map { entries, .. }, .. }) = self.open.last() else { return };
         let [.., before, after] = entries.as_slice() else { return };
         let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let whole = |text: &str| digits(&text.replace(['.', '-'], ""));
+        let whole = |text: &str| digits(&text.replace(['.', ',', '-'], ""));
         if !after.value.is_null() || !digits(&after.key.value) || !before.value.as_str().is_some_and(whole) {
             return;
         }
@@ -232,20 +252,21 @@ impl<'a> Builder<'a> {
             return;
         }
         let number = self.text.get(bytes.clone()).unwrap_or("").to_owned();
+        // 1,234,567 is cut twice, and reported once.
+        let start = bytes.start;
+        self.findings.retain(|found| found.span.is_none_or(|span| span.start != start));
         self.findings.push(
-            Diagnostic::new(&SYNTAX, self.span(bytes.clone()), format!("dấu phẩy cắt số “{number}” thành hai mục"))
+            Diagnostic::new(&SYNTAX, self.span(bytes.clone()), format!("dấu phẩy cắt số “{number}” thành nhiều mục"))
                 .help(format!("đặt số có dấu phẩy trong {{ }} hoặc [ ] vào dấu nháy: '{number}'"))
                 .fix("đặt số trong dấu nháy", self.span(bytes), format!("'{number}'")),
         );
         let value = Value::Scalar(Scalar { text: number, style: Style::Plain });
-        if let Some(Open { kind: Kind::Map { entries, seen, .. }, .. }) = self.open.last_mut() {
-            if let Some(after) = entries.pop() {
-                seen.remove(&after.key.value);
-                if let Some(before) = entries.last_mut() {
-                    before.value.span.end = after.key.span.end;
-                    before.value.value = value;
-                }
-            }
+        let Some(Open { kind: Kind::Map { entries, seen, .. }, .. }) = self.open.last_mut() else { return };
+        let Some(after) = entries.pop() else { return };
+        seen.remove(&after.key.value);
+        if let Some(before) = entries.last_mut() {
+            before.value.span.end = after.key.span.end;
+            before.value.value = value;
         }
     }
 
@@ -274,19 +295,31 @@ impl<'a> Builder<'a> {
 
     /// The parser lets a tab pass before the first key of a document.
     fn look_for_tab(&mut self, at: usize) {
-        let start = lines::line_start(self.text, at);
-        let before = self.text.get(start..at).unwrap_or("");
-        let Some(tab) = before.find('\t').filter(|_| !self.tab_seen && before.trim().is_empty()) else { return };
+        let Some(blanks) = lines::blanks_before(self.text, at) else { return };
+        let Some(tab) = blanks.find('\t').filter(|_| !self.tab_seen) else { return };
+        let tab = at - blanks.len() + tab;
         self.tab_seen = true;
         let message = "dòng này thụt lề bằng phím Tab".to_owned();
-        self.report(&TAB, start + tab..start + tab + 1, message, "thay bằng dấu cách".to_owned());
+        self.report(&TAB, tab..tab + 1, message, "thay bằng dấu cách".to_owned());
     }
 
     /// Where an absent value would stand: after the colon that waits for it.
     fn empty_place(&self, at: usize) -> usize {
         let rest = self.text.get(at..).unwrap_or("");
         let blank = rest.len() - rest.trim_start_matches(' ').len();
-        if rest.get(blank..).is_some_and(|rest| rest.starts_with(':')) { at + blank + 1 } else { at }
+        if rest.get(blank..).is_some_and(|rest| rest.starts_with(':')) {
+            return at + blank + 1;
+        }
+        self.text.get(..at).map_or(at, |before| before.trim_end_matches(' ').len())
+    }
+
+    /// Where a list starts: the parser puts some after their first dash.
+    fn dash_before(&self, start: usize) -> usize {
+        if self.text.as_bytes().get(start) == Some(&b'-') {
+            return start;
+        }
+        let before = self.text.get(..start).unwrap_or("").trim_end_matches([' ', '\t']);
+        if before.ends_with('-') { before.len() - 1 } else { start }
     }
 
     /// Puts back the characters that were masked for the parser.
@@ -306,6 +339,9 @@ impl<'a> Builder<'a> {
     }
 
     fn report(&mut self, rule: &'static Rule, bytes: Range<usize>, message: String, help: String) {
+        if self.findings.len() >= MAX_FINDINGS {
+            return;
+        }
         self.findings.push(Diagnostic::new(rule, self.span(bytes), message).help(help));
     }
 

@@ -33,7 +33,15 @@ pub(super) fn first_of_line(text: &str, at: usize) -> usize {
 
 /// True when only blanks stand before `at` on its line.
 pub(super) fn is_first(text: &str, at: usize) -> bool {
-    first_of_line(text, at) >= at
+    blanks_before(text, at).is_some()
+}
+
+/// The blanks between the start of the line and `at`, when nothing else stands there. Looks at no more than them:
+/// it is asked for every scalar, and a line may be as long as the file.
+pub(super) fn blanks_before(text: &str, at: usize) -> Option<&str> {
+    let before = text.get(..at)?;
+    let rest = before.trim_end_matches([' ', '\t']);
+    (rest.is_empty() || rest.ends_with('\n')).then(|| before.get(rest.len()..)).flatten()
 }
 
 /// How many blanks the line of `at` starts with.

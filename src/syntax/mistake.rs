@@ -13,8 +13,8 @@ pub(super) struct Mistake {
     pub finding: Diagnostic,
     /// What to change in the copy so that the next reading gets further.
     pub repairs: Vec<Repair>,
-    /// Starts of further lines that this finding speaks for.
-    pub also_reported: Vec<usize>,
+    /// Starts of the lines in which tabs became spaces.
+    pub tabbed: Vec<usize>,
 }
 
 /// A change of the copy that keeps its length.
@@ -28,7 +28,7 @@ pub(super) enum Repair {
 
 impl Mistake {
     pub(super) fn new(finding: Diagnostic, repairs: Vec<Repair>) -> Self {
-        Mistake { finding, repairs, also_reported: Vec::new() }
+        Mistake { finding, repairs, tabbed: Vec::new() }
     }
 }
 
@@ -36,6 +36,11 @@ impl Mistake {
 pub(super) fn explain(file: &SourceFile, text: &str, stop: &Stop) -> Mistake {
     let at = text.floor_char_boundary(stop.at.min(text.len()));
     let scene = Scene { file, text, stop, at };
+    // Once a value has begun with one of these, every later complaint comes from it.
+    let taken = matches!(text.as_bytes().get(stop.last.start), Some(b'*' | b'&' | b'!')) && !stop.last.is_empty();
+    if taken && matches!(stop.cause, Cause::Colon | Cause::NoColon | Cause::Indent | Cause::Bracket | Cause::Other) {
+        return scene.sign(stop.last.start);
+    }
     match stop.cause {
         Cause::Colon if !stop.brackets.is_empty() => scene.bracket(),
         Cause::Colon => scene.colon(),
@@ -129,7 +134,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Where the value on the line of `at` starts: after the first colon, or after the dashes.
-    fn value_start(&self, at: usize) -> usize {
+    pub(super) fn value_start(&self, at: usize) -> usize {
         let start = lines::line_start(self.text, at) + lines::word_column(self.text, at);
         let line = self.text.get(start..at.max(start)).unwrap_or("");
         let after_key = line.find(": ").map_or(0, |colon| colon + 2);
@@ -138,12 +143,12 @@ impl<'a> Scene<'a> {
     }
 
     /// Adds the repair that puts the value on the line of `at` in quotes, when it is one line and plain.
-    fn quote_value(&self, finding: Diagnostic, at: usize) -> Diagnostic {
+    pub(super) fn quote_value(&self, finding: Diagnostic, at: usize) -> Diagnostic {
         let start = self.value_start(at);
         let end = lines::line_end(self.text, at);
         let value = self.file.text().get(start..end).unwrap_or("");
         let continues = lines::deeper_end(self.text, at, lines::word_column(self.text, at)) > end;
-        if value.is_empty() || value.contains(" #") || value.starts_with(['"', '\'', '[', '{']) || continues {
+        if value.is_empty() || value.contains(" #") || value.starts_with(['"', '\'']) || continues {
             return finding.help("đặt cả giá trị trong dấu nháy");
         }
         let quoted = format!("'{}'", value.replace('\'', "''"));
@@ -157,10 +162,14 @@ impl<'a> Scene<'a> {
         if self.stop.last_style.is_some_and(super::Style::is_quoted) && last.end >= line {
             return self.after_quoted(last.start, self.at);
         }
+        if let Some(mistake) = self.after_closed_bracket() {
+            return mistake;
+        }
         if last.start < line && !last.is_empty() {
             let first = lines::first_of_line(text, last.start);
-            if lines::is_first(text, last.start) && lines::indent(text, first) >= lines::indent(text, line) {
-                return self.no_colon(first);
+            let column = lines::word_column(text, first);
+            if last.start == lines::line_start(text, first) + column && column >= lines::indent(text, line) {
+                return self.no_colon(last.start);
             }
             if let Some(key) = lines::leading_key(self.rest(line)) {
                 return self.too_deep_key(line, key, first);
@@ -170,11 +179,15 @@ impl<'a> Scene<'a> {
     }
 
     fn second_colon(&self) -> Mistake {
-        let end = lines::line_end(self.text, self.at);
+        let repairs = self.mask_signs(self.at, lines::line_end(self.text, self.at));
         let message = format!("giá trị{} có dấu hai chấm mà không nằm trong dấu nháy", self.of_key(self.at));
-        let finding =
-            self.finding(self.char_at(self.at), message, "").label("dấu hai chấm này bị hiểu là của một khóa");
-        Mistake::new(self.quote_value(finding, self.at), self.mask_signs(self.at, end))
+        let finding = self.finding(self.char_at(self.at), message, "đặt cả giá trị trong dấu nháy");
+        let finding = finding.label("dấu hai chấm này bị hiểu là của một khóa");
+        if self.stop.last.start < lines::line_start(self.text, self.at) {
+            let help = "viết đoạn chữ nhiều dòng dưới dấu “|”, hoặc đặt cả đoạn trong dấu nháy";
+            return Mistake::new(finding.help(help), repairs);
+        }
+        Mistake::new(self.quote_value(finding, self.at), repairs)
     }
 
     pub(super) fn no_colon(&self, at: usize) -> Mistake {
@@ -188,7 +201,9 @@ impl<'a> Scene<'a> {
                 let bytes = colon..colon + '：'.len_utf8();
                 self.finding(bytes.clone(), format!("dấu hai chấm sau “{key}” là dấu toàn khổ “：”"), "thay bằng “: ”")
                     .fix("thay bằng dấu hai chấm thường", self.span(bytes), ": ")
-            } else if let Some((colon, key)) = line.find(':').and_then(|colon| Some((at + colon, word(colon)?))) {
+            } else if let Some((colon, key)) =
+                line.find(':').filter(|_| !line.contains("://")).and_then(|colon| Some((at + colon, word(colon)?)))
+            {
                 self.finding(
                     colon..colon + 1,
                     format!("sau dấu hai chấm của “{key}” thiếu dấu cách"),
@@ -233,17 +248,33 @@ impl<'a> Scene<'a> {
             return self.other();
         }
         let sign = self.shown(bytes.clone());
-        let repairs = vec![Repair::Mask(bytes.clone())];
+        let mut repairs = vec![Repair::Mask(bytes.clone())];
         if !self.stop.brackets.is_empty() {
             let message = format!("giá trị trong ngoặc không được bắt đầu bằng “{sign}”");
             return Mistake::new(self.finding(bytes, message, "đặt giá trị trong dấu nháy"), repairs);
         }
+        let is_key = at == lines::line_start(self.text, at) + lines::word_column(self.text, at)
+            && (self.rest(at).lines().next()).is_some_and(|line| line.contains(": ") || line.ends_with(':'));
+        if is_key {
+            let message = format!("khóa không được bắt đầu bằng “{sign}”");
+            return Mistake::new(self.finding(bytes, message, "bỏ dấu này khỏi khóa"), repairs);
+        }
+        repairs.extend(self.mask_signs(at, lines::line_end(self.text, at)));
         let message = format!("giá trị{} không được bắt đầu bằng “{sign}”", self.of_key(at));
         Mistake::new(self.quote_value(self.finding(bytes, message, ""), at), repairs)
     }
 
     fn comment(&self) -> Mistake {
+        let next = lines::next_line(self.text, self.at);
+        if let Some(key) = lines::leading_key(self.rest(next)).filter(|_| self.stop.brackets.is_empty()) {
+            return self.too_deep_key(next, key, lines::first_of_line(self.text, self.at));
+        }
         let bytes = self.char_at(self.at);
+        if self.text.get(..self.at).is_some_and(|before| !before.ends_with([' ', '\t', '\n'])) {
+            let help = "thêm dấu cách trước “#” nếu là ghi chú, nếu không thì đặt cả giá trị trong dấu nháy";
+            let finding = self.finding(bytes, "trước dấu “#” thiếu dấu cách", help);
+            return Mistake::new(finding, vec![Repair::Blank(self.at..lines::line_end(self.text, self.at))]);
+        }
         let message = "dấu “#” sau dấu cách mở đầu một ghi chú và cắt ngang đoạn chữ";
         let help = "đặt cả giá trị trong dấu nháy, hoặc viết đoạn chữ dưới dấu “|”";
         Mistake::new(self.finding(bytes.clone(), message, help), vec![Repair::Mask(bytes)])

@@ -36,14 +36,14 @@ pub fn parse(file: &SourceFile, diags: &mut Diags) -> Tree {
         return Tree::default();
     }
     let mut recovery = Recovery::new(file);
-    let mut reading = read::read(file.id, &recovery.text(), file.text());
+    let mut reading = read::read(file.id, &recovery.text, file.text());
     for _ in 1..max_readings(file.text().len()) {
         let Some(stop) = reading.stop.take().or_else(|| only_text(&reading)) else { break };
         if !recovery.repair(&stop) {
             reading.stop = Some(stop);
             break;
         }
-        reading = read::read(file.id, &recovery.text(), file.text());
+        reading = read::read(file.id, &recovery.text, file.text());
     }
     let Reading { mut tree, findings, stop } = reading;
     tree.complete = recovery.findings.is_empty() && stop.is_none();
@@ -67,40 +67,43 @@ fn only_text(reading: &Reading) -> Option<Stop> {
 /// The copy that is repaired from reading to reading.
 struct Recovery<'a> {
     file: &'a SourceFile,
-    bytes: Vec<u8>,
+    text: String,
     /// Starts of the lines that already have a finding: what follows from a mistake is no second one.
     reported: BTreeSet<usize>,
+    /// Starts of the lines whose tabs became spaces: their columns are a guess, and no mistake.
+    tabbed: BTreeSet<usize>,
     findings: Vec<Diagnostic>,
 }
 
 impl<'a> Recovery<'a> {
     fn new(file: &'a SourceFile) -> Self {
-        let mut bytes = file.text().as_bytes().to_vec();
+        let mut recovery = Recovery {
+            file,
+            text: file.text().to_owned(),
+            reported: BTreeSet::new(),
+            tabbed: BTreeSet::new(),
+            findings: Vec::new(),
+        };
         // Control characters have findings of their own.
         for (at, c) in file.text().char_indices() {
-            let odd = (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
-                || c == '\u{feff}'
-                || (u32::from(c) & 0xfffe) == 0xfffe;
-            if odd && let Some(range) = bytes.get_mut(at..at + c.len_utf8()) {
-                range.fill(MASK);
+            let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+            if control || c == '\u{feff}' || (u32::from(c) & 0xfffe) == 0xfffe {
+                recovery.apply(&Repair::Mask(at..at + c.len_utf8()));
             }
         }
-        Recovery { file, bytes, reported: BTreeSet::new(), findings: Vec::new() }
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.bytes).into_owned()
+        recovery
     }
 
     /// Reports the mistake behind a stop and takes it out of the copy; false when there is nothing more to gain.
     fn repair(&mut self, stop: &Stop) -> bool {
-        let text = self.text();
-        let Mistake { finding, repairs, also_reported } = mistake::explain(self.file, &text, stop);
+        let text = self.text.clone();
+        let Mistake { finding, repairs, tabbed } = mistake::explain(self.file, &text, stop);
         let at = finding.span.map_or(stop.at, |span| span.start);
         let line = lines::line_start(&text, at);
-        let known = !self.reported.insert(line);
+        let shifted = matches!(stop.cause, Cause::Colon | Cause::NoColon | Cause::Indent);
+        let known = !self.reported.insert(line) || (shifted && self.tabbed.contains(&line));
         if !known {
-            self.reported.extend(also_reported);
+            self.tabbed.extend(tabbed);
             self.findings.push(finding);
             for repair in &repairs {
                 self.apply(repair);
@@ -109,7 +112,7 @@ impl<'a> Recovery<'a> {
         if self.findings.len() >= MAX_ERRORS || stop.cause == Cause::TooDeep {
             return false;
         }
-        if known || self.bytes == text.as_bytes() {
+        if known || self.text == text {
             return self.blank_line(&text, line) || self.blank_line(&text, stop.at);
         }
         true
@@ -120,19 +123,18 @@ impl<'a> Recovery<'a> {
         let start = lines::first_of_line(text, at);
         let end = lines::deeper_end(text, at, start - lines::line_start(text, at));
         self.apply(&Repair::Blank(start..end));
-        self.bytes != text.as_bytes()
+        self.text != text
     }
 
     fn apply(&mut self, repair: &Repair) {
         let (range, with) = match repair {
-            Repair::Mask(range) => (range, MASK),
-            Repair::Blank(range) => (range, b' '),
+            Repair::Mask(range) => (range.clone(), MASK),
+            Repair::Blank(range) => (range.clone(), b' '),
         };
-        for byte in self.bytes.get_mut(range.clone()).unwrap_or(&mut []) {
-            if !matches!(byte, b'\n' | b'\r') {
-                *byte = with;
-            }
-        }
+        let Some(old) = self.text.get(range.clone()) else { return };
+        let kept = old.bytes().map(|byte| char::from(if matches!(byte, b'\n' | b'\r') { byte } else { with }));
+        let new: String = kept.collect();
+        self.text.replace_range(range, &new);
     }
 }
 

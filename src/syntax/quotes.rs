@@ -82,10 +82,10 @@ impl Scene<'_> {
             let found = self.text.get(start..end).and_then(|rest| rest.find([',', ']', '}']));
             end = found.map_or(end, |found| start + found);
         }
-        let glued = start == at && self.rest(at).starts_with(char::is_alphanumeric);
+        let glued = self.text.get(..start).is_some_and(|before| before.ends_with('\''));
         let help = if in_brackets {
             "ngăn các mục bằng dấu phẩy, hoặc đặt cả giá trị trong một cặp dấu nháy"
-        } else if glued && self.rest(open).starts_with('\'') {
+        } else if glued {
             "viết dấu ' trong giá trị thành '', hoặc dùng cặp dấu nháy kép"
         } else {
             "đặt cả giá trị trong một cặp dấu nháy đơn, hoặc bỏ chữ thừa"
@@ -131,12 +131,21 @@ impl Scene<'_> {
     /// Where the text of a bracket must have ended: before the next line that is a key or item of its level.
     fn bracket_limit(&self, open: usize) -> usize {
         let column = lines::word_column(self.text, open);
+        let goes_on = |at: usize| {
+            let end = lines::line_end(self.text, at);
+            self.text.get(..end).is_some_and(|text| text.ends_with([',', '[', '{']))
+        };
+        let mut more = goes_on(open);
         let mut line = lines::next_line(self.text, open);
         while line < self.text.len() {
-            let first = self.rest(lines::first_of_line(self.text, line));
-            let starts = lines::leading_key(first).is_some() || first.starts_with("- ");
-            if starts && lines::indent(self.text, line) <= column {
-                return line;
+            if !lines::is_blank(self.text, line) {
+                let first = self.rest(lines::first_of_line(self.text, line));
+                let starts = lines::leading_key(first).is_some() || first.starts_with("- ");
+                let continues = (more && !starts) || first.starts_with([']', '}', ',']);
+                if !continues && lines::indent(self.text, line) <= column {
+                    return line;
+                }
+                more = goes_on(line);
             }
             line = lines::next_line(self.text, line);
         }
@@ -166,11 +175,26 @@ impl Scene<'_> {
         None
     }
 
+    /// Brackets open at the stop, outermost first. The parser's events lag behind what it has seen.
+    fn open_brackets(&self) -> Vec<usize> {
+        let mut open = self.stop.brackets.clone();
+        let mut before = b' ';
+        let until = (self.at + 1).min(self.text.len());
+        for (at, &byte) in self.text.as_bytes().iter().enumerate().take(until).skip(self.stop.last.end) {
+            let starts = before.is_ascii_whitespace() || matches!(before, b'[' | b'{' | b',' | b':');
+            match byte {
+                b'[' | b'{' if starts || !open.is_empty() => open.push(at),
+                b']' | b'}' if at < self.at => drop(open.pop()),
+                _ => {}
+            }
+            before = byte;
+        }
+        open
+    }
+
     pub(super) fn bracket(&self) -> Mistake {
-        let here = self.rest(self.at).starts_with(['[', '{']).then_some(self.at);
-        let candidates = self.stop.brackets.iter().copied().chain(here.filter(|_| self.stop.brackets.is_empty()));
-        let candidates: Vec<usize> = candidates.collect();
-        if let Some(&open) = candidates.iter().rev().find(|&&open| self.closing_bracket(open).is_none()) {
+        let candidates = self.open_brackets();
+        if let Some(&open) = candidates.iter().rev().take(4).find(|&&open| self.closing_bracket(open).is_none()) {
             return self.unclosed_bracket(open, &candidates);
         }
         let Some(&outer) = candidates.first() else { return self.other() };
@@ -195,6 +219,28 @@ impl Scene<'_> {
         let help = format!("thêm “{close}” vào cuối, hoặc đặt cả giá trị trong dấu nháy nếu ngoặc là chữ của văn bản");
         let finding = self.finding(open..open + 1, message, help).label("ngoặc mở");
         Mistake::new(finding, vec![Repair::Blank(outer..self.bracket_limit(outer))])
+    }
+
+    /// Text follows a bracket that closed the value on the same line, as in `[Dự thảo] Kế hoạch`.
+    pub(super) fn after_closed_bracket(&self) -> Option<Mistake> {
+        let last = &self.stop.last;
+        let line = lines::line_start(self.text, self.at);
+        let closed = self.text.get(last.clone()).is_some_and(|last| last.ends_with([']', '}']));
+        if !closed || last.start < line || !self.stop.brackets.is_empty() {
+            return None;
+        }
+        let end = lines::line_end(self.text, last.end);
+        let rest = self.rest(last.end);
+        let start = (last.end + rest.len() - rest.trim_start_matches(' ').len()).min(end);
+        let message = format!("có chữ “{}” sau ngoặc đóng", self.shown(start..end));
+        let open = self.value_start(last.start);
+        if !self.rest(open).starts_with(['[', '{']) {
+            let finding = self.finding(start..end, message, "đặt cả giá trị trong dấu nháy");
+            return Some(Mistake::new(finding, vec![Repair::Blank(last.end..end)]));
+        }
+        let mut repairs = self.mask_signs(open, end);
+        repairs.push(Repair::Mask(open..open + 1));
+        Some(Mistake::new(self.quote_value(self.finding(start..end, message, ""), last.start), repairs))
     }
 
     pub(super) fn stray_bracket(&self) -> Mistake {

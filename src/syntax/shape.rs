@@ -7,7 +7,10 @@ use crate::diag::{Diagnostic, TAB};
 
 impl Scene<'_> {
     pub(super) fn indent(&self) -> Mistake {
-        let line = lines::line_start(self.text, self.at.min(self.text.len()));
+        if let Some(mistake) = self.after_closed_bracket() {
+            return mistake;
+        }
+        let line = lines::line_start(self.text, self.at);
         let first = lines::first_of_line(self.text, line);
         let end = lines::line_end(self.text, first);
         let column = first - line;
@@ -38,13 +41,16 @@ impl Scene<'_> {
                 self.finding(first..end, message, help).also(self.span(above), "mục của danh sách")
             }
             _ => {
-                let levels = self.levels(line);
+                let levels = self.levels(line, dash);
                 let known: Vec<String> = levels.iter().map(usize::to_string).collect();
                 let message = format!(
                     "dòng “{}” thụt lề {column} dấu cách, không thẳng cột với dòng nào ở trên",
                     self.shown(first..end)
                 );
-                let help = format!("thụt lề {} dấu cách như các dòng cùng cấp", known.join(" hoặc "));
+                let help = match known.as_slice() {
+                    [] => "thụt lề như các dòng cùng cấp".to_owned(),
+                    known => format!("thụt lề {} dấu cách như các dòng cùng cấp", known.join(" hoặc ")),
+                };
                 self.finding(first..end, message, help).also(self.span(above), "so với dòng này")
             }
         };
@@ -73,22 +79,24 @@ impl Scene<'_> {
         (nearest.unwrap_or(line..line), Level::Other)
     }
 
-    /// Columns at which the line could stand: of the lines that enclose the one above it, and of that line.
-    fn levels(&self, line: usize) -> Vec<usize> {
-        let mut columns = Vec::new();
+    /// Columns at which the line could stand: those of its like among the lines above that enclose each other.
+    fn levels(&self, line: usize, dash: bool) -> Vec<usize> {
+        let mut columns: Vec<usize> = Vec::new();
         let mut at = line;
         while at > 0 {
             at = lines::line_start(self.text, at - 1);
-            if lines::is_blank(self.text, at) || self.rest(lines::first_of_line(self.text, at)).starts_with('#') {
+            let first = lines::first_of_line(self.text, at);
+            if lines::is_blank(self.text, at) || self.rest(first).starts_with('#') {
                 continue;
             }
-            let (first, word) = (lines::indent(self.text, at), lines::word_column(self.text, at));
-            for column in [word, first] {
-                if columns.last().is_none_or(|&last| column < last) {
-                    columns.push(column);
-                }
-            }
-            if first == 0 {
+            let has_dash = self.rest(first).starts_with("- ");
+            let column = match (dash, lines::leading_key(self.rest(first))) {
+                (true, _) if has_dash => Some(first - at),
+                (false, Some(_)) => Some(lines::word_column(self.text, at)),
+                _ => None,
+            };
+            columns.extend(column.filter(|column| columns.last().is_none_or(|last| column < last)));
+            if first == at {
                 break;
             }
         }
@@ -168,7 +176,7 @@ impl Scene<'_> {
         };
         let finding = Diagnostic::new(&TAB, self.span(first..first + 1), message).help("thay bằng dấu cách");
         let repairs = tabbed.iter().map(|&(_, tab, end)| Repair::Blank(tab..end)).collect();
-        Mistake { finding, repairs, also_reported: tabbed.iter().map(|&(line, ..)| line).collect() }
+        Mistake { finding, repairs, tabbed: tabbed.iter().map(|&(line, ..)| line).collect() }
     }
 
     /// A tab between two words of YAML.
