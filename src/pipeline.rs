@@ -1,7 +1,7 @@
 //! One plan through all stages: read, parse, lower, compute, check, lay out.
 
 use crate::check;
-use crate::diag::{BAD_CSV, Diagnostic, Diags, FileId, Severity};
+use crate::diag::{BAD_CSV, Diagnostic, Diags, FileId, MISSING_KEY, Severity};
 use crate::figures::Figures;
 use crate::model::{self, Plan, Shared};
 use crate::source::Sources;
@@ -77,7 +77,10 @@ pub fn compile(path: &Path, name: &str) -> io::Result<Compiled> {
             }
         }
         let attached = read_attachments(root, path, name, &mut sources, &mut diags);
-        plan = model::lower(root, &shared, &attached, &sources, &mut diags);
+        let mut lowering = Diags::new();
+        plan = model::lower(root, &shared, &attached, &sources, &mut lowering);
+        // In a file with syntax errors a key may be there and only unreadable.
+        diags.extend(lowering.into_sorted().into_iter().filter(|f| tree.complete || f.rule.code != MISSING_KEY.code));
         clock.lap(Stage::Lower);
     }
     // What a broken file leaves out would be missed again by every later stage: those findings would mislead.
