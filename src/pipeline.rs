@@ -145,9 +145,7 @@ fn read_attachments(
         let real = folder.join(&relative).canonicalize();
         let home = if folder.as_os_str().is_empty() { Path::new(".") } else { folder }.canonicalize();
         let read = match (real, home) {
-            (Ok(real), Ok(home)) if real.starts_with(&home) => {
-                sources.read(&real, &beside(name, 0, &file), diags).ok()
-            }
+            (Ok(real), Ok(home)) if real.starts_with(&home) => sources.read(&real, &beside(name, 0, &file), diags).ok(),
             _ => None,
         };
         match read {

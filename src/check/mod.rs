@@ -31,9 +31,7 @@ pub fn waive(plan: &Plan, diags: Diags) -> Diags {
     for (waiver, used) in plan.waivers.iter().zip(used) {
         if !used {
             let message = format!("không có phát hiện “{}” nào để bỏ qua", waiver.code.value);
-            kept.push(
-                Diagnostic::new(&UNUSED_WAIVER, waiver.code.span, message).help("xóa mục này khỏi “bo_qua”"),
-            );
+            kept.push(Diagnostic::new(&UNUSED_WAIVER, waiver.code.span, message).help("xóa mục này khỏi “bo_qua”"));
         }
     }
     kept

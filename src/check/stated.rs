@@ -54,12 +54,8 @@ fn compare(stated: &Number, computed: Decimal, terms: u32, span: Span, diags: &m
         .severity(Severity::Note)
         .help("có thể bỏ số ghi để chương trình tự cộng, hoặc giữ lại nếu số đã được duyệt")
     } else {
-        Diagnostic::new(
-            &STATED_TOTAL,
-            span,
-            format!("ghi {}, cộng được {printed}: {sign} {amount}", stated.format()),
-        )
-        .help("kiểm tra lại các số thành phần, hoặc bỏ số ghi để chương trình tự cộng")
+        Diagnostic::new(&STATED_TOTAL, span, format!("ghi {}, cộng được {printed}: {sign} {amount}", stated.format()))
+            .help("kiểm tra lại các số thành phần, hoặc bỏ số ghi để chương trình tự cộng")
     };
     diags.push(finding);
 }

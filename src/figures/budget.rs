@@ -150,11 +150,8 @@ fn typed(number: Number, span: Span) -> Sum {
 
 /// The sum of `parts`, or the stated figure beside it.
 fn settle(stated: Option<(Number, Span)>, parts: &[Decimal]) -> Option<Sum> {
-    let computed = if parts.is_empty() {
-        None
-    } else {
-        parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part))
-    };
+    let computed =
+        if parts.is_empty() { None } else { parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part)) };
     let terms = u32::try_from(parts.len()).unwrap_or(u32::MAX).max(1);
     match (stated, computed) {
         (Some((number, span)), computed) => {

@@ -57,10 +57,9 @@ impl TableFigures {
             let computed = match sums.get(&index) {
                 Some(sum) => Some(*sum),
                 // A ratio of a total is made from the totals, never added up.
-                None if is_ratio(column) && column.summed => column
-                    .formula
-                    .as_ref()
-                    .and_then(|f| evaluate(&f.value, columns, &|i| sums.get(&i).copied(), 0)),
+                None if is_ratio(column) && column.summed => {
+                    column.formula.as_ref().and_then(|f| evaluate(&f.value, columns, &|i| sums.get(&i).copied(), 0))
+                }
                 None => None,
             };
             let stated = table.stated.get(&index);
@@ -72,10 +71,7 @@ impl TableFigures {
     }
 }
 
-fn row_figures(
-    columns: &[Column],
-    typed: impl Fn(usize) -> Option<(Number, Span)>,
-) -> BTreeMap<usize, CellFigure> {
+fn row_figures(columns: &[Column], typed: impl Fn(usize) -> Option<(Number, Span)>) -> BTreeMap<usize, CellFigure> {
     let value = |i: usize| typed(i).map(|(n, _)| n.value);
     let mut figures = BTreeMap::new();
     for (index, column) in columns.iter().enumerate() {
@@ -97,9 +93,7 @@ fn merge(typed: Option<(Number, Span)>, computed: Option<Decimal>) -> Option<Cel
             let computed = computed.filter(|c| *c != number.value);
             Some(CellFigure { number, computed, span: Some(span) })
         }
-        (None, Some(computed)) => {
-            Some(CellFigure { number: Number::computed(computed), computed: None, span: None })
-        }
+        (None, Some(computed)) => Some(CellFigure { number: Number::computed(computed), computed: None, span: None }),
         (None, None) => None,
     }
 }

@@ -54,8 +54,12 @@ impl<'a> Decoder<'a> {
         for field in shape.fields.iter().filter(|f| f.required) {
             match entries.iter().find(|e| e.key.value == field.key) {
                 None => self.push(
-                    Diagnostic::new(&MISSING_KEY, first_line(node), format!("{} thiếu khóa “{}”", shape.name, field.key))
-                        .help(format!("thêm dòng “{}: …” ({})", field.key, field.meaning)),
+                    Diagnostic::new(
+                        &MISSING_KEY,
+                        first_line(node),
+                        format!("{} thiếu khóa “{}”", shape.name, field.key),
+                    )
+                    .help(format!("thêm dòng “{}: …” ({})", field.key, field.meaning)),
                 ),
                 Some(entry) if entry.value.is_null() => self.push(
                     Diagnostic::new(&MISSING_KEY, entry.key.span, format!("khóa “{}” chưa có giá trị", field.key))
@@ -68,18 +72,17 @@ impl<'a> Decoder<'a> {
     }
 
     fn unknown_key(&mut self, key: &Spanned<String>, shape: &'static Shape) {
-        let mut finding = Diagnostic::new(
-            &UNKNOWN_KEY,
-            key.span,
-            format!("{} không có khóa “{}”", shape.name, key.value),
-        );
+        let mut finding =
+            Diagnostic::new(&UNKNOWN_KEY, key.span, format!("{} không có khóa “{}”", shape.name, key.value));
         let plain = unaccented(&key.value);
         match nearest(&plain, shape.fields.iter().map(|f| f.key)) {
             Some(near) => {
                 let meaning = shape.fields.iter().find(|f| f.key == near).map_or("", |f| f.meaning);
-                finding = finding
-                    .help(format!("có phải là “{near}” ({meaning})?"))
-                    .fix(format!("đổi “{}” thành “{near}”", key.value), key.span, near);
+                finding = finding.help(format!("có phải là “{near}” ({meaning})?")).fix(
+                    format!("đổi “{}” thành “{near}”", key.value),
+                    key.span,
+                    near,
+                );
             }
             None => {
                 let keys: Vec<&str> = shape.fields.iter().map(|f| f.key).collect();
@@ -101,12 +104,13 @@ impl<'a> Decoder<'a> {
             Value::Mapping(_) => "là các cặp “khóa: giá trị”",
         };
         self.push(
-            Diagnostic::new(&WRONG_KIND, first_line(node), format!("“{what}” phải là {wanted}, ở đây {got}"))
-                .help(match wanted {
+            Diagnostic::new(&WRONG_KIND, first_line(node), format!("“{what}” phải là {wanted}, ở đây {got}")).help(
+                match wanted {
                     w if w.contains("danh sách") => "viết mỗi phần tử trên một dòng, bắt đầu bằng “- ”",
                     w if w.contains("khóa") => "viết mỗi khóa trên một dòng, dạng “khóa: giá trị”",
                     _ => "viết giá trị ngay sau dấu hai chấm",
-                }),
+                },
+            ),
         );
     }
 
@@ -185,7 +189,9 @@ impl<'a> Decoder<'a> {
                 let mut finding = Diagnostic::new(&BAD_NUMBER, node.span, format!("“{what}”: {error}"));
                 finding = match error.suggestion() {
                     Some(text) => finding.help(format!("viết “{text}”")),
-                    None => finding.help("viết số bằng chữ số, dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân"),
+                    None => {
+                        finding.help("viết số bằng chữ số, dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân")
+                    }
                 };
                 self.push(finding);
                 None

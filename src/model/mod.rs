@@ -16,8 +16,8 @@ pub(crate) use decode::nearest;
 pub use lower::{Shared, attachments, lower, lower_shared};
 pub use section::{Appendix, Piece, Section, SectionItem, TaskField, TaskPart, TaskSections};
 pub use table::{
-    CellAlign, CellValue, Column, ColumnKind, Columns, DataColumn, Formula, HeadCell, OwnRow, OwnTable, Operator, Table,
-    TableSource, Term, TotalPlace,
+    CellAlign, CellValue, Column, ColumnKind, Columns, DataColumn, Formula, HeadCell, Operator, OwnRow, OwnTable,
+    Table, TableSource, Term, TotalPlace,
 };
 pub use task::{Target, TargetValue, Task, TaskGroup};
 pub use unit::{Directory, Unit, UnitPart, Units};

@@ -98,14 +98,7 @@ impl Directory {
         parts
     }
 
-    fn free(
-        &self,
-        folded: &Folded,
-        range: std::ops::Range<usize>,
-        text: &str,
-        span: Span,
-        parts: &mut Vec<UnitPart>,
-    ) {
+    fn free(&self, folded: &Folded, range: std::ops::Range<usize>, text: &str, span: Span, parts: &mut Vec<UnitPart>) {
         let bytes = folded.bytes(range);
         let mut offset = bytes.start;
         for piece in text[bytes].split(';') {

@@ -94,7 +94,12 @@ impl<'a> Reader<'a> {
                     let expression = inner[..close].trim().to_owned();
                     let span = (self.place)(open..end);
                     if expression.is_empty() {
-                        self.complain(&BAD_EXPRESSION, open..end, "biểu thức {{ }} để trống", "ghi tên số liệu giữa hai cặp ngoặc, ví dụ {{ kinh_phi.tong }}");
+                        self.complain(
+                            &BAD_EXPRESSION,
+                            open..end,
+                            "biểu thức {{ }} để trống",
+                            "ghi tên số liệu giữa hai cặp ngoặc, ví dụ {{ kinh_phi.tong }}",
+                        );
                     }
                     self.expressions.insert(self.masked.len(), Spanned::new(expression, span));
                     self.masked.push(STAND_IN);
@@ -102,7 +107,12 @@ impl<'a> Reader<'a> {
                     at = end;
                     continue;
                 }
-                self.complain(&BAD_EXPRESSION, open..open + 2, "biểu thức mở bằng “{{” nhưng không đóng", "thêm “}}” vào cuối biểu thức");
+                self.complain(
+                    &BAD_EXPRESSION,
+                    open..open + 2,
+                    "biểu thức mở bằng “{{” nhưng không đóng",
+                    "thêm “}}” vào cuối biểu thức",
+                );
             } else if rest.starts_with("{%") || rest.starts_with("{#") {
                 self.complain(
                     &BAD_EXPRESSION,
@@ -144,7 +154,12 @@ impl<'a> Reader<'a> {
         blocks
     }
 
-    fn block(&mut self, cursor: &mut Cursor<'_, '_>, out: &mut Vec<ProseBlock>, notes: &mut BTreeMap<String, Footnote>) {
+    fn block(
+        &mut self,
+        cursor: &mut Cursor<'_, '_>,
+        out: &mut Vec<ProseBlock>,
+        notes: &mut BTreeMap<String, Footnote>,
+    ) {
         let Some((event, range)) = cursor.next() else { return };
         match event {
             Event::Start(Tag::Paragraph) => {
@@ -208,7 +223,12 @@ impl<'a> Reader<'a> {
                 cursor.skip_element();
             }
             Event::Html(_) => {
-                self.complain(&BAD_MARKDOWN, range.clone(), "không dùng được mã HTML", "viết thẳng nội dung; dấu “<” ghi là “\\<”");
+                self.complain(
+                    &BAD_MARKDOWN,
+                    range.clone(),
+                    "không dùng được mã HTML",
+                    "viết thẳng nội dung; dấu “<” ghi là “\\<”",
+                );
             }
             Event::Rule => {
                 self.complain(
@@ -247,7 +267,8 @@ impl<'a> Reader<'a> {
         let rest = self.masked[at..].trim_start();
         match number {
             Some(n) => {
-                let close = if rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(')') { ')' } else { '.' };
+                let close =
+                    if rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(')') { ')' } else { '.' };
                 let marker = format!("{n}{close}");
                 *n += 1;
                 marker
@@ -263,7 +284,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let above = self.masked[..range.start].trim_end_matches([' ', '\t']);
-        let no_blank_line = above.ends_with('\n') && !above.trim_end_matches('\n').is_empty() && !above.ends_with("\n\n");
+        let no_blank_line =
+            above.ends_with('\n') && !above.trim_end_matches('\n').is_empty() && !above.ends_with("\n\n");
         let word = self.masked[range.start..].trim_start_matches(['-', '+', '*', ' ']).chars().next();
         if no_blank_line && word.is_some_and(char::is_lowercase) {
             let span = (self.place)(range.start..range.start + 1);
@@ -358,10 +380,20 @@ impl<'a> Reader<'a> {
                     cursor.skip_element();
                 }
                 Event::Code(_) => {
-                    self.complain(&BAD_MARKDOWN, range.clone(), "không dùng được dấu nháy ngược `…`", "bỏ hai dấu nháy ngược");
+                    self.complain(
+                        &BAD_MARKDOWN,
+                        range.clone(),
+                        "không dùng được dấu nháy ngược `…`",
+                        "bỏ hai dấu nháy ngược",
+                    );
                 }
                 Event::InlineHtml(_) | Event::Html(_) => {
-                    self.complain(&BAD_MARKDOWN, range.clone(), "không dùng được mã HTML", "viết thẳng nội dung; dấu “<” ghi là “\\<”");
+                    self.complain(
+                        &BAD_MARKDOWN,
+                        range.clone(),
+                        "không dùng được mã HTML",
+                        "viết thẳng nội dung; dấu “<” ghi là “\\<”",
+                    );
                 }
                 _ => {}
             }

@@ -139,9 +139,8 @@ impl Typeset {
         };
         let document = self.document.clone();
         let written = workers::run(move || {
-            typst_pdf::pdf(&document, &options).map_err(|errors| {
-                errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; ")
-            })
+            typst_pdf::pdf(&document, &options)
+                .map_err(|errors| errors.iter().map(|error| error.message.to_string()).collect::<Vec<_>>().join("; "))
         });
         written.and_then(|inner| inner)
     }

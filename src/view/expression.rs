@@ -199,9 +199,8 @@ fn register(tera: &mut Tera, unit: MoneyUnit) {
     });
     tera.register_filter("phan_tram", |v: &Value, kwargs: Kwargs, _: &State| -> Result<String, Error> {
         let part = number(v)?.value;
-        let whole_value = argument(&kwargs, "cua")?
-            .ok_or_else(|| own_error("bộ lọc phan_tram cần số gốc: phan_tram(cua=…)"))?
-            .value;
+        let whole_value =
+            argument(&kwargs, "cua")?.ok_or_else(|| own_error("bộ lọc phan_tram cần số gốc: phan_tram(cua=…)"))?.value;
         let places = argument(&kwargs, "le")?.map_or(Ok(2), |n| whole(&n))?;
         let percent = part
             .checked_mul(Decimal::ONE_HUNDRED)

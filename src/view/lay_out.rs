@@ -250,9 +250,7 @@ fn lay_out_appendix(
         title,
         reference: appendix_reference(plan),
         landscape: appendix.landscape,
-        heading: appendix
-            .repeats_heading
-            .then(|| Heading { number: None, place_date: None, ..heading.clone() }),
+        heading: appendix.repeats_heading.then(|| Heading { number: None, place_date: None, ..heading.clone() }),
         body: blocks,
     }
 }

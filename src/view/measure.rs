@@ -14,9 +14,16 @@ pub(super) fn width(text: &str, bold: bool) -> f64 {
 /// Width of the widest part of a text that cannot be broken, em.
 pub(super) fn longest_word(text: &str, bold: bool) -> f64 {
     text.split(|c: char| c.is_whitespace() && c != '\u{a0}')
-        .flat_map(|word| word.split_inclusive(['-', '/']))
+        .flat_map(breakable_parts)
         .map(|word| width(word, bold))
         .fold(0.0, f64::max)
+}
+
+/// Where a word may break: after strokes and hyphens, but never inside dates, document numbers and amounts.
+fn breakable_parts(word: &str) -> impl Iterator<Item = &str> {
+    let whole = word.contains(|c: char| c.is_ascii_digit()) && !word.contains("://");
+    let parts: Vec<&str> = if whole { vec![word] } else { word.split_inclusive(['-', '/', '.']).collect() };
+    parts.into_iter()
 }
 
 fn char_width(c: char) -> f64 {

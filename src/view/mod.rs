@@ -257,9 +257,9 @@ pub struct Column {
     pub align: Align,
     /// Width of the longest word that may not break, em.
     pub min: f64,
-    /// Width of the longest cell set on one line, em.
+    /// Width of the longest cell set on one line, or of the title set on three, em.
     pub max: f64,
-    /// Sum of the widths of all cells, em; the share of wide columns in the room that is left.
+    /// Sum of the widths of the title and all cells, em; the share of wide columns in the room that is left.
     pub total: f64,
     /// Relative width that the author asked for.
     pub weight: Option<f64>,
@@ -284,6 +284,9 @@ pub struct Row {
     pub role: RowRole,
     /// Its cells; a cell covered by a span of a row above is left out.
     pub cells: Vec<Cell>,
+    /// Never parted from the next row: a task from its first child, the last row from the total.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub keep: bool,
     /// Rough height of its highest cell in lines of the full page width; lets the template measure only rows that may exceed a page.
     pub lines: f64,
 }

@@ -159,13 +159,7 @@ fn number(sample: Option<Sample>, index: usize, ancestors: &[Ancestor]) -> Strin
     sample.map_or_else(String::new, |s| s.number(index, ancestors))
 }
 
-fn heading(
-    sample: Option<Sample>,
-    level: usize,
-    number: String,
-    runs: Runs,
-    run_in: Option<Runs>,
-) -> SectionHeading {
+fn heading(sample: Option<Sample>, level: usize, number: String, runs: Runs, run_in: Option<Runs>) -> SectionHeading {
     let look = match sample.map(|s| s.kind()) {
         Some(Kind::Part) => HeadingLook::Part,
         Some(Kind::Capital | Kind::Roman) => HeadingLook::Capitals,

@@ -199,7 +199,8 @@ pub(super) fn capitals(mut runs: Runs) -> Runs {
 /// Takes closing marks and blanks off the end.
 pub(super) fn trim_end(runs: &mut Runs, marks: &[char]) {
     while let Some(last) = runs.last_mut() {
-        if last.note.is_some() || last.gap.is_some() || last.url.is_some() && !last.text.ends_with(char::is_whitespace) {
+        if last.note.is_some() || last.gap.is_some() || last.url.is_some() && !last.text.ends_with(char::is_whitespace)
+        {
             return;
         }
         let kept = last.text.trim_end_matches(|c: char| c.is_whitespace() || marks.contains(&c)).len();

@@ -53,8 +53,12 @@ impl Lowerer<'_> {
                 let Some(year) = *year else { continue };
                 if declared && !years.contains(&year) {
                     self.decoder.push(
-                        Diagnostic::new(&UNKNOWN_ID, number.span, format!("năm {year} không có trong “nam” của kinh phí"))
-                            .help("thêm năm vào “nam”, hoặc sửa lại năm của khoản tiền"),
+                        Diagnostic::new(
+                            &UNKNOWN_ID,
+                            number.span,
+                            format!("năm {year} không có trong “nam” của kinh phí"),
+                        )
+                        .help("thêm năm vào “nam”, hoặc sửa lại năm của khoản tiền"),
                     );
                 }
                 if !found.contains(&year) {

@@ -155,10 +155,14 @@ impl Parser<'_> {
                 }
             }
             ("tong", _) => {
-                Err(Problem { range: whole, message: "“tong” cần ít nhất một số hạng".to_owned(), unknown: None })
+                Err(Problem {
+                    range: whole, message: "“tong” cần ít nhất một số hạng".to_owned(), unknown: None
+                })
             }
             ("phan_tram", _) => {
-                Err(Problem { range: whole, message: "“phan_tram” cần đúng hai số hạng".to_owned(), unknown: None })
+                Err(Problem {
+                    range: whole, message: "“phan_tram” cần đúng hai số hạng".to_owned(), unknown: None
+                })
             }
             _ => Err(Problem {
                 range: whole,

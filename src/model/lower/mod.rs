@@ -10,9 +10,7 @@ mod unit;
 
 use super::decode::{Decoder, has_key, is_id, nearest, one_line};
 use super::*;
-use crate::diag::{
-    BAD_CHOICE, BAD_DATE, BAD_VERSION, Diagnostic, Diags, DUPLICATE_ID, FileId, UNKNOWN_ID, WRONG_KIND,
-};
+use crate::diag::{BAD_CHOICE, BAD_DATE, BAD_VERSION, DUPLICATE_ID, Diagnostic, Diags, FileId, UNKNOWN_ID, WRONG_KIND};
 use crate::source::Sources;
 use crate::syntax::{Node, Value};
 use crate::value::Context;
@@ -335,8 +333,9 @@ impl Lowerer<'_> {
         let sample = Sample::parse(text);
         if sample.is_none() {
             self.decoder.push(
-                Diagnostic::new(&BAD_CHOICE, node.span, format!("không hiểu mẫu đánh số “{text}”"))
-                    .help("các mẫu dùng được: Phần I, A., I., 1., 1.1., 1.1, 1.1.1., 1.1.1, a), a., (1), (i), -, + hoặc \"\""),
+                Diagnostic::new(&BAD_CHOICE, node.span, format!("không hiểu mẫu đánh số “{text}”")).help(
+                    "các mẫu dùng được: Phần I, A., I., 1., 1.1., 1.1, 1.1.1., 1.1.1, a), a., (1), (i), -, + hoặc \"\"",
+                ),
             );
         }
         sample

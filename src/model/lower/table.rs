@@ -9,7 +9,16 @@ const TASK_COLUMNS: &[&str] =
     &["stt", "noi_dung", "chi_tiet", "chu_tri", "phoi_hop", "thuc_hien", "thoi_han", "san_pham", "kinh_phi", "ghi_chu"];
 const TARGET_COLUMNS: &[&str] = &["stt", "chi_tieu", "don_vi_tinh", "gia_tri", "han", "ghi_chu"];
 const BUDGET_COLUMNS: &[&str] = &[
-    "stt", "noi_dung", "don_vi_tinh", "so_luong", "don_gia", "thanh_tien", "nguon", "ghi_chu", "tung_nam", "tung_nguon",
+    "stt",
+    "noi_dung",
+    "don_vi_tinh",
+    "so_luong",
+    "don_gia",
+    "thanh_tien",
+    "nguon",
+    "ghi_chu",
+    "tung_nam",
+    "tung_nguon",
     "tong_cong",
 ];
 
@@ -145,7 +154,8 @@ impl Lowerer<'_> {
                     continue;
                 }
                 let title = fields.get("nhom").and_then(|n| self.decoder.line(n, "nhom")).unwrap_or_default();
-                let inner = fields.get("cot").map(|n| self.head_cells(n, list, formulas, depth + 1)).unwrap_or_default();
+                let inner =
+                    fields.get("cot").map(|n| self.head_cells(n, list, formulas, depth + 1)).unwrap_or_default();
                 if !inner.is_empty() {
                     cells.push(HeadCell::Group { title, cells: inner });
                 }
@@ -163,10 +173,7 @@ impl Lowerer<'_> {
                     &[("chu", ColumnKind::Text), ("so", ColumnKind::Number), ("stt", ColumnKind::RowNumber)],
                 )
             });
-            let summed = fields
-                .get("cong")
-                .and_then(|n| self.decoder.flag(n, "cong"))
-                .unwrap_or(true);
+            let summed = fields.get("cong").and_then(|n| self.decoder.flag(n, "cong")).unwrap_or(true);
             cells.push(HeadCell::Column(list.len()));
             list.push(Column {
                 key,
@@ -215,12 +222,13 @@ impl Lowerer<'_> {
                 Err(problem) => {
                     let span = node.place(self.decoder.sources, problem.range);
                     let mut finding = Diagnostic::new(&BAD_FORMULA, span, problem.message);
-                    let near = problem.unknown.and_then(|name| {
-                        nearest(&name, list.iter().map(|c| c.key.value.as_str())).map(str::to_owned)
-                    });
+                    let near = problem
+                        .unknown
+                        .and_then(|name| nearest(&name, list.iter().map(|c| c.key.value.as_str())).map(str::to_owned));
                     finding = match near {
                         Some(near) => finding.help(format!("có phải là “{near}”?")),
-                        None => finding.help("viết dạng “a + b”, “tong(a, b, c)” hoặc “phan_tram(a, b)” với khóa của các cột"),
+                        None => finding
+                            .help("viết dạng “a + b”, “tong(a, b, c)” hoặc “phan_tram(a, b)” với khóa của các cột"),
                     };
                     self.decoder.push(finding);
                 }

@@ -1,8 +1,8 @@
 //! Tasks and targets.
 
 use super::*;
-use crate::diag::{UNCLEAR_DEADLINE, WRONG_KIND};
 use crate::diag::Severity;
+use crate::diag::{UNCLEAR_DEADLINE, WRONG_KIND};
 use crate::value::{Deadline, Meaning, ProblemKind};
 
 impl Lowerer<'_> {
@@ -89,7 +89,10 @@ impl Lowerer<'_> {
         for problem in &deadline.problems {
             let impossible = matches!(
                 problem.kind,
-                ProblemKind::NoSuchDay | ProblemKind::NoSuchMonth | ProblemKind::NoSuchQuarter | ProblemKind::NoSuchHour
+                ProblemKind::NoSuchDay
+                    | ProblemKind::NoSuchMonth
+                    | ProblemKind::NoSuchQuarter
+                    | ProblemKind::NoSuchHour
             );
             let span = node.place(self.decoder.sources, problem.range.clone());
             let (rule, help) = match problem.kind {

@@ -77,6 +77,7 @@ pub(super) fn budget(
         }
     }
     if total == TotalPlace::Foot {
+        builder.keep_last();
         builder.row(RowRole::Total, total_cells(&shown, label, &sums.total));
     }
     builder

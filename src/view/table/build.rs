@@ -9,6 +9,9 @@ use crate::view::{Align, Cell, Column, Row, RowRole, Runs, Table};
 /// Em of the full width of a portrait page at 13 pt; turns measures into lines.
 const PAGE_EM: f64 = 36.0;
 
+/// A title looks well on this many lines.
+const TITLE_LINES: f64 = 3.0;
+
 /// A table being put together.
 pub(super) struct Builder {
     columns: Vec<Column>,
@@ -97,7 +100,7 @@ impl Builder {
             builder.head(head, 0, depth, &mut column, &mut rows);
         }
         builder.header =
-            rows.into_iter().map(|cells| Row { role: RowRole::Header, cells, lines: 1.0 }).collect();
+            rows.into_iter().map(|cells| Row { role: RowRole::Header, cells, keep: false, lines: 1.0 }).collect();
         builder
     }
 
@@ -125,13 +128,15 @@ impl Builder {
         self.columns.len()
     }
 
-
     fn measure(&mut self, column: usize, text: &str, bold: bool, body: bool) {
         if let Some(column) = self.columns.get_mut(column) {
             let whole = width(text, bold);
             column.min = column.min.max(longest_word(text, bold));
             if body {
                 column.max = column.max.max(whole);
+                column.total += whole;
+            } else {
+                column.max = column.max.max(whole / TITLE_LINES);
                 column.total += whole;
             }
         }
@@ -152,14 +157,21 @@ impl Builder {
             }
             lines = lines.max(em / PAGE_EM);
         }
-        self.rows.push(Row { role, cells: cells.into_iter().map(|(_, cell)| cell).collect(), lines });
+        self.rows.push(Row { role, cells: cells.into_iter().map(|(_, cell)| cell).collect(), keep: false, lines });
+    }
+
+    /// Keeps the last row with the one that follows.
+    pub fn keep_last(&mut self) {
+        if let Some(row) = self.rows.last_mut() {
+            row.keep = true;
+        }
     }
 
     /// The finished table.
     pub fn finish(mut self) -> Table {
         if self.codes {
             let cells = (1..=self.columns.len()).map(|n| words_cell(format!("({n})"))).collect();
-            self.header.push(Row { role: RowRole::Codes, cells, lines: 1.0 });
+            self.header.push(Row { role: RowRole::Codes, cells, keep: false, lines: 1.0 });
         }
         let rounded = |x: f64| (x * 100.0).round() / 100.0;
         for column in &mut self.columns {

@@ -16,8 +16,7 @@ pub(super) fn own(setter: &mut Typesetter<'_>, figures: &Figures<'_>, table: &Ow
     let figures = figures.of_table(table).unwrap_or(&computed);
     let columns = &table.columns.list;
     let heads = heads(setter, &table.columns.head, columns);
-    let shapes =
-        columns.iter().enumerate().map(|(i, c)| (column_align(c, i, figures), c.weight)).collect::<Vec<_>>();
+    let shapes = columns.iter().enumerate().map(|(i, c)| (column_align(c, i, figures), c.weight)).collect::<Vec<_>>();
     let mut builder = Builder::new(heads, shapes);
     if columns.is_empty() {
         return builder;
@@ -47,6 +46,7 @@ pub(super) fn own(setter: &mut Typesetter<'_>, figures: &Figures<'_>, table: &Ow
         grid.end_spans(*span);
     }
     if table.total == TotalPlace::Foot {
+        builder.keep_last();
         builder.row(RowRole::Total, total_cells(columns, label, figures));
     }
     builder
@@ -103,7 +103,9 @@ impl Grid<'_, '_, '_> {
             let columns = columns.min(u32::try_from(room).unwrap_or(1)).max(1);
             for covered in column..column + columns as usize {
                 self.covered[covered] = rows - 1;
-                if covered > column && let Some(value) = typed.get(&covered) {
+                if covered > column
+                    && let Some(value) = typed.get(&covered)
+                {
                     self.setter.diags.push(
                         Diagnostic::new(&TABLE_SHAPE, value.span, "ô này đã bị ô gộp bên trái che mất")
                             .help("bỏ ô này hoặc giảm số cột gộp"),
@@ -191,8 +193,7 @@ fn total_cells(columns: &[Column], label: Runs, figures: &TableFigures) -> Vec<(
         cells.push((0, Cell { colspan: span, align: Some(Align::Center), ..cell(label) }));
     }
     for index in first..columns.len() {
-        let content =
-            figures.totals.get(&index).map_or_else(blank, |figure| words_cell(figure.number.format()));
+        let content = figures.totals.get(&index).map_or_else(blank, |figure| words_cell(figure.number.format()));
         cells.push((index, content));
     }
     cells

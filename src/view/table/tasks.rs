@@ -66,6 +66,9 @@ fn task_rows(
 ) {
     let cells = columns.iter().enumerate().map(|(i, c)| (i, task_cell(setter, task, &c.field.value, number))).collect();
     builder.row(role, cells);
+    if !task.children.is_empty() {
+        builder.keep_last();
+    }
     for child in &task.children {
         task_rows(setter, builder, columns, child, "-", RowRole::Child);
     }
