@@ -36,7 +36,8 @@ fn letters(page: &PageBox, number: usize, font: &str, diags: &mut Diags) {
         diags.push(Diagnostic::new(&MISSING_GLYPH, None, message).help("thay ký tự này bằng chữ thường dùng"));
     }
     if let Some(text) = page.texts.iter().find(|text| text.family != font) {
-        let message = format!("trang {number}: “{}” in bằng phông {}, không phải {font}", excerpt(&text.text), text.family);
+        let message =
+            format!("trang {number}: “{}” in bằng phông {}, không phải {font}", excerpt(&text.text), text.family);
         diags.push(Diagnostic::new(&BAD_FONT, None, message).help("đặt phông của mẫu theo `page.font` của /plan.json"));
     }
 }
@@ -55,7 +56,12 @@ impl Area {
         let m = &view.page.margin;
         let turned = (page.width_mm > page.height_mm) != (view.page.width > view.page.height);
         let [left, right, top, bottom] = if turned {
-            [m.left.min(m.top).min(m.bottom), m.right.min(m.top).min(m.bottom), m.top.min(m.left), m.bottom.min(m.right)]
+            [
+                m.left.min(m.top).min(m.bottom),
+                m.right.min(m.top).min(m.bottom),
+                m.top.min(m.left),
+                m.bottom.min(m.right),
+            ]
         } else {
             [m.left, m.right, m.top, m.bottom]
         };
@@ -70,10 +76,15 @@ fn overflows(page: &PageBox, number: usize, view: &View) -> Vec<Diagnostic> {
         let words = excerpt(&text.text);
         if let Some(side) = sticks_out(text, &area, page, number, view) {
             let message = format!("trang {number}: “{words}” lấn ra lề {side}");
-            found.push(Diagnostic::new(&OVERFLOW, None, message).help("rút ngắn hoặc tách từ dài; với bảng, bớt cột hoặc để khổ giấy ngang"));
+            found.push(
+                Diagnostic::new(&OVERFLOW, None, message)
+                    .help("rút ngắn hoặc tách từ dài; với bảng, bớt cột hoặc để khổ giấy ngang"),
+            );
         } else if page.lines.iter().any(|rule| crosses(rule, text)) {
             let message = format!("trang {number}: “{words}” đè lên đường kẻ của bảng");
-            found.push(Diagnostic::new(&OVERFLOW, None, message).help("bớt cột, đặt cột này rộng hơn hoặc để khổ giấy ngang"));
+            found.push(
+                Diagnostic::new(&OVERFLOW, None, message).help("bớt cột, đặt cột này rộng hơn hoặc để khổ giấy ngang"),
+            );
         }
     }
     for rule in &page.lines {
@@ -157,7 +168,8 @@ fn signature(pages: &Pages, view: &View) -> Option<Diagnostic> {
     let name = signature.name.as_deref().unwrap_or_default();
     let named = name.is_empty() || lines.iter().skip(at).any(|line| line.bold && line.text.trim() == name);
     let elsewhere = || pages.pages.iter().skip(index + 1).any(|p| p.lines().iter().any(|l| l.text.trim() == name));
-    let help = "thêm hoặc bớt một vài dòng ở cuối kế hoạch để khối chữ ký đứng cùng trang với ít nhất hai dòng nội dung";
+    let help =
+        "thêm hoặc bớt một vài dòng ở cuối kế hoạch để khối chữ ký đứng cùng trang với ít nhất hai dòng nội dung";
     if !named && elsewhere() {
         let message = format!("trang {}: khối chữ ký bị tách sang trang sau", index + 1);
         return Some(Diagnostic::new(&SPLIT_SIGNATURE, None, message).help(help));
@@ -171,7 +183,8 @@ fn signature(pages: &Pages, view: &View) -> Option<Diagnostic> {
     if baselines.len() >= COMPANY {
         return None;
     }
-    let message = format!("trang {}: khối chữ ký đứng riêng, phía trên chỉ có {} dòng nội dung", index + 1, baselines.len());
+    let message =
+        format!("trang {}: khối chữ ký đứng riêng, phía trên chỉ có {} dòng nội dung", index + 1, baselines.len());
     Some(Diagnostic::new(&SPLIT_SIGNATURE, None, message).help(help))
 }
 

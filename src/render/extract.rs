@@ -35,7 +35,8 @@ struct Walk {
 
 impl Walk {
     fn page(&mut self, frame: &Frame) -> PageBox {
-        self.page = PageBox { width_mm: frame.width().to_mm(), height_mm: frame.height().to_mm(), ..Default::default() };
+        self.page =
+            PageBox { width_mm: frame.width().to_mm(), height_mm: frame.height().to_mm(), ..Default::default() };
         self.missing.clear();
         self.frame(frame, Transform::identity());
         let mut page = std::mem::take(&mut self.page);

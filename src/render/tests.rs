@@ -60,7 +60,7 @@ fn the_same_view_gives_the_same_bytes() {
     let json = serde_json::to_vec(with_font(&view, "Liberation Serif").as_ref()).unwrap();
     let on = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(64 << 20).build().unwrap();
-        let world = PlanWorld::new(json.clone(), Resources::embedded()).unwrap();
+        let world = PlanWorld::new(json.clone(), Resources::embedded(), Arc::default()).unwrap();
         let document = pool.install(|| {
             comemo::evict(0);
             compile(&world).output.unwrap()
@@ -132,7 +132,8 @@ fn a_layout_that_never_settles_is_a_warning() {
 
 #[test]
 fn user_text_prints_as_written() {
-    let words = [r#"#read("/etc/passwd")"#, "$x$", "@a", "<b>", "*a*", "_i_", r"\ \n", "= b", "- c", "//d", "~e", "f---g"];
+    let words =
+        [r#"#read("/etc/passwd")"#, "$x$", "@a", "<b>", "*a*", "_i_", r"\ \n", "= b", "- c", "//d", "~e", "f---g"];
     let mut view = small();
     view.body = words.iter().map(|w| paragraph(w)).collect();
     view.title.summary = vec![runs("#panic() $y$ @z")];
@@ -243,14 +244,12 @@ fn plans_at_random_are_set() {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     for n in 0..40 {
         let view = random.view();
-        eprintln!("plan {n}");
-        std::fs::write("/tmp/random-view.json", serde_json::to_vec_pretty(&with_font(&view, "Liberation Serif")).unwrap()).unwrap();
         let mut diags = Diags::new();
         let Some(typeset) = typeset(&view, &Resources::embedded(), &mut diags) else {
             panic!("plan {n}: {diags:?}");
         };
         assert!(typeset.pdf(&mut diags).is_some(), "plan {n}: {diags:?}");
-        assert!(diags.is_empty(), "plan {n}: {diags:?}");
+        assert!(!diags.has_errors(), "plan {n}: {diags:?}");
         check::check(&typeset.pages(), &view, "Liberation Serif", &mut diags);
     }
 }

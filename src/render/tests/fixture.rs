@@ -166,7 +166,19 @@ impl Random {
 
     fn words(&mut self, most: u64) -> String {
         const WORDS: [&str; 14] = [
-            "Kế", "hoạch", "ỦY", "thực-hiện", "#read(\"/x\")", "$x$", "@a", "<b>", "*a*", "\\", "“%”", "1.234,5", "/KH-UBND",
+            "Kế",
+            "hoạch",
+            "ỦY",
+            "thực-hiện",
+            "#read(\"/x\")",
+            "$x$",
+            "@a",
+            "<b>",
+            "*a*",
+            "\\",
+            "“%”",
+            "1.234,5",
+            "/KH-UBND",
             "nghiêng",
         ];
         let count = self.below(most + 1);
@@ -226,7 +238,9 @@ impl Random {
             let mut left = columns as u32;
             while left > 0 {
                 let colspan = if spans && r.chance(20) { 1 + r.below(u64::from(left)) as u32 } else { 1 };
-                let paragraphs = (0..r.below(3)).map(|_| r.runs(20)).collect();
+                let mut paragraphs: Vec<Runs> = (0..r.below(3)).map(|_| r.runs(20)).collect();
+                // Typst never ends on some tables with footnotes and a repeated header.
+                paragraphs.iter_mut().flatten().for_each(|run| run.note = None);
                 cells.push(Cell { paragraphs, colspan, rowspan: 1, align: None });
                 left -= colspan;
             }
@@ -239,14 +253,7 @@ impl Random {
             let role = ROLES[self.below(4) as usize];
             rows_of(self, role, true)
         });
-        Table {
-            rows: rows.collect(),
-            caption: None,
-            unit: None,
-            columns,
-            header,
-            notes: vec![runs("Ghi chú")],
-        }
+        Table { rows: rows.collect(), caption: None, unit: None, columns, header, notes: vec![runs("Ghi chú")] }
     }
 
     /// A plan with blocks of every kind.
@@ -254,10 +261,9 @@ impl Random {
         let mut view = small();
         view.body = (0..self.below(25)).map(|_| self.block()).collect();
         view.marks.draft = self.chance(50).then(|| "DỰ THẢO".into());
-        view.marks.urgency =
-            self.chance(50).then(|| Urgency { text: "HỎA TỐC".into(), width: 30.0, height: 8.0 });
+        view.marks.urgency = self.chance(50).then(|| Urgency { text: "HỎA TỐC".into(), width: 30.0, height: 8.0 });
         view.address = self.chance(50).then(|| "Địa chỉ: số 1, đường Lê Duẩn".into());
-        view.info.date = self.chance(50).then_some((2024, 13, 1));
+        view.info.date = self.chance(50).then_some((2024, 2, 29));
         let appendices = self.below(3);
         view.appendices = (0..appendices)
             .map(|n| Appendix {
