@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn coverage_knows_what_needs_no_glyph() {
         let coverage = &EMBEDDED.coverage;
-        assert_eq!(coverage.missing("Kế hoạch “số” 1\u{a0}% –\n\t\u{200b}\u{2011}"), []);
+        assert!(coverage.missing("Kế hoạch “số” 1\u{a0}% –\n\t\u{200b}\u{2011}").is_empty());
         assert_eq!(coverage.missing("漢字漢☑"), ['漢', '字', '☑']);
     }
 
