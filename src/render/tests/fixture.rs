@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-
-=======
 //! Views for the tests: a small plan, a long table, and plans at random.
 
 use crate::view::*;
@@ -282,4 +279,3 @@ impl Random {
         view
     }
 }
->>>>>>> render
