@@ -167,8 +167,28 @@ impl Builder {
         }
     }
 
+    /// Takes footnotes out of rows that never part from the next: they are called by stars, and stand under the table.
+    ///
+    /// Such rows are headers to the typesetter, and a footnote in a header may move its page for ever.
+    fn star_notes(&mut self) -> Vec<Runs> {
+        let mut notes = Vec::new();
+        let bound = |row: &&mut Row| row.keep || matches!(row.role, RowRole::Header | RowRole::Group);
+        for row in self.header.iter_mut().chain(&mut self.rows).filter(bound) {
+            for run in row.cells.iter_mut().flat_map(|c| &mut c.paragraphs).flatten() {
+                if let Some(mut note) = run.note.take() {
+                    let star = format!("({})", "*".repeat(notes.len() + 1));
+                    run.text = star.clone();
+                    note.insert(0, plain(format!("{star} ")));
+                    notes.push(note);
+                }
+            }
+        }
+        notes
+    }
+
     /// The finished table.
     pub fn finish(mut self) -> Table {
+        let notes = self.star_notes();
         if self.codes {
             let cells = (1..=self.columns.len()).map(|n| words_cell(format!("({n})"))).collect();
             self.header.push(Row { role: RowRole::Codes, cells, keep: false, lines: 1.0 });
@@ -182,14 +202,7 @@ impl Builder {
         for row in &mut self.rows {
             row.lines = rounded(row.lines);
         }
-        Table {
-            caption: None,
-            unit: None,
-            columns: self.columns,
-            header: self.header,
-            rows: self.rows,
-            notes: Vec::new(),
-        }
+        Table { caption: None, unit: None, columns: self.columns, header: self.header, rows: self.rows, notes }
     }
 }
 
