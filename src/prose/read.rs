@@ -3,7 +3,7 @@
 use super::{CellAlign, Inline, Line, ListItem, Prose, ProseBlock, ProseTable};
 use crate::diag::{BAD_EXPRESSION, BAD_MARKDOWN, Diagnostic, Diags, Severity, Span, Spanned};
 use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, TagEnd};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -49,12 +49,42 @@ fn list_like_prefix(text: &str) -> usize {
     let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
     let marker = if digits > 0 && matches!(trimmed.as_bytes().get(digits), Some(b'.' | b')')) {
         digits + 1
-    } else if trimmed.starts_with(['-', '+', '>', '#', '=', '|', ':']) {
+    } else if trimmed.starts_with(['-', '+', '>', '#', '=', '|', ':', '~'])
+        || trimmed.starts_with("* ")
+        || ["***", "* *", "___", "_ _"].iter().any(|rule| trimmed.starts_with(rule)) && is_rule(trimmed)
+    {
         1
     } else {
         0
     };
-    if marker == 0 { 0 } else { start + marker }
+    if marker == 0 {
+        return 0;
+    }
+    // What follows may look like a marker again: "- - a". Blanks belong to the guarded part, or they would be lost.
+    let rest = &trimmed[marker..];
+    let blanks = rest.len() - rest.trim_start().len();
+    let guard = start + marker + blanks;
+    guard + list_like_prefix(&text[guard..])
+}
+
+/// A first line of nothing but stars or underlines.
+fn is_rule(text: &str) -> bool {
+    text.lines().next().is_some_and(|line| line.chars().all(|c| matches!(c, '*' | '_') || c.is_whitespace()))
+}
+
+/// Where the braces of an expression close: in its own paragraph, before the next one opens.
+fn end_of_expression(inner: &str) -> Option<usize> {
+    let close = inner.find("}}")?;
+    let body = &inner[..close];
+    let paragraph_ends = body.split('\n').skip(1).any(|line| line.trim().is_empty());
+    (!body.contains("{{") && !(body.contains('\n') && paragraph_ends)).then_some(close)
+}
+
+/// True where the text breaks off inside the address of a link.
+fn in_address(before: &str) -> bool {
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.rfind("](").is_some_and(|at| !word[at..].contains(')'))
+        || word.rfind("<http").is_some_and(|at| !word[at..].contains('>'))
 }
 
 struct Reader<'a> {
@@ -62,6 +92,10 @@ struct Reader<'a> {
     masked: String,
     /// Byte offset of each stand-in, with the expression it stands for.
     expressions: BTreeMap<usize, Spanned<String>>,
+    /// Footnotes called so far.
+    calls: Vec<(Range<usize>, String)>,
+    /// Footnotes called from footnotes, which is a finding of its own.
+    called_within: BTreeSet<String>,
     place: &'a dyn Fn(Range<usize>) -> Span,
     diags: &'a mut Diags,
 }
@@ -75,7 +109,15 @@ struct Footnote {
 
 impl<'a> Reader<'a> {
     fn new(text: &'a str, place: &'a dyn Fn(Range<usize>) -> Span, diags: &'a mut Diags) -> Self {
-        let mut reader = Reader { text, masked: String::new(), expressions: BTreeMap::new(), place, diags };
+        let mut reader = Reader {
+            text,
+            masked: String::new(),
+            expressions: BTreeMap::new(),
+            calls: Vec::new(),
+            called_within: BTreeSet::new(),
+            place,
+            diags,
+        };
         reader.mask();
         reader
     }
@@ -88,11 +130,21 @@ impl<'a> Reader<'a> {
             let open = at + found;
             self.masked.push_str(&text[at..open]);
             let rest = &text[open..];
-            if let Some(inner) = rest.strip_prefix("{{") {
-                if let Some(close) = inner.find("}}") {
+            // "\{{" is text.
+            let escaped = text[..open].bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 1;
+            if let Some(inner) = rest.strip_prefix("{{").filter(|_| !escaped) {
+                if let Some(close) = end_of_expression(inner) {
                     let end = open + 2 + close + 2;
                     let expression = inner[..close].trim().to_owned();
                     let span = (self.place)(open..end);
+                    if in_address(&text[..open]) {
+                        self.complain(
+                            &BAD_EXPRESSION,
+                            open..end,
+                            "địa chỉ của liên kết không chứa được biểu thức",
+                            "ghi địa chỉ đầy đủ, không có {{ … }}",
+                        );
+                    }
                     if expression.is_empty() {
                         self.complain(
                             &BAD_EXPRESSION,
@@ -113,6 +165,11 @@ impl<'a> Reader<'a> {
                     "biểu thức mở bằng “{{” nhưng không đóng",
                     "thêm “}}” vào cuối biểu thức",
                 );
+                self.masked.push_str("{{");
+                at = open + 2;
+                continue;
+            } else if escaped {
+                // Nothing: the braces print.
             } else if rest.starts_with("{%") || rest.starts_with("{#") {
                 self.complain(
                     &BAD_EXPRESSION,
@@ -128,7 +185,8 @@ impl<'a> Reader<'a> {
     }
 
     fn complain(&mut self, rule: &'static crate::diag::Rule, range: Range<usize>, message: &str, help: &str) {
-        let span = (self.place)(range);
+        let words = self.text.get(range.clone()).map_or(range.end, |text| range.start + text.trim_end().len());
+        let span = (self.place)(range.start..words.max(range.start));
         self.diags.push(Diagnostic::new(rule, span, message).help(help));
     }
 
@@ -144,7 +202,12 @@ impl<'a> Reader<'a> {
             self.block(&mut cursor, &mut blocks, &mut notes);
         }
         self.resolve_notes(&mut blocks, &mut notes);
-        for note in notes.values().filter(|n| !n.used) {
+        for note in notes
+            .iter()
+            .filter(|(name, note)| !note.used && !self.called_within.contains(*name))
+            .map(|(_, n)| n)
+            .collect::<Vec<_>>()
+        {
             let span = (self.place)(note.range.clone());
             self.diags.push(
                 Diagnostic::new(&BAD_MARKDOWN, span, "chú thích cuối trang không được gọi ở đâu")
@@ -191,6 +254,7 @@ impl<'a> Reader<'a> {
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 let mut inner = Vec::new();
+                let calls = self.calls.len();
                 while let Some((event, _)) = cursor.peek() {
                     if matches!(event, Event::End(TagEnd::FootnoteDefinition)) {
                         cursor.at += 1;
@@ -215,7 +279,26 @@ impl<'a> Reader<'a> {
                         ),
                     }
                 }
-                notes.insert(name.to_string(), Footnote { content, range: range.clone(), used: false });
+                let within: Vec<_> = self.calls.drain(calls..).collect();
+                for (call, name) in within {
+                    self.called_within.insert(name);
+                    self.complain(
+                        &BAD_MARKDOWN,
+                        call,
+                        "trong chú thích lại gọi một chú thích khác",
+                        "viết gộp vào một chú thích",
+                    );
+                }
+                if notes.contains_key(&note_key(name)) {
+                    self.complain(
+                        &BAD_MARKDOWN,
+                        range.start..range.start + name.len() + 3,
+                        "chú thích này đã ghi ở trên",
+                        "đặt dấu khác cho chú thích, ví dụ [^2]",
+                    );
+                    return;
+                }
+                notes.insert(note_key(name), Footnote { content, range: range.clone(), used: false });
             }
             Event::Start(tag) => {
                 let (what, help) = refused_block(tag);
@@ -373,7 +456,8 @@ impl<'a> Reader<'a> {
                 }
                 Event::FootnoteReference(name) => {
                     // Filled in once every definition has been read.
-                    out.push(Inline::Note(vec![Inline::Text(format!("{}:{name}", range.start))]));
+                    self.calls.push((range.clone(), note_key(name)));
+                    out.push(Inline::Note(vec![Inline::Text(note_key(name))]));
                 }
                 Event::Start(Tag::Image { .. }) => {
                     self.complain(&BAD_MARKDOWN, range.clone(), "không chèn được hình ảnh vào nội dung", "bỏ hình ảnh");
@@ -403,8 +487,13 @@ impl<'a> Reader<'a> {
 
     /// Splits a text event at its stand-ins.
     fn text(&mut self, text: &str, range: &Range<usize>, out: &mut Vec<Inline>) {
-        if let Some(at) = text.find("[^") {
-            let start = range.start + at;
+        let opened = |at: usize| self.masked[..at].ends_with('[') && !self.masked[..at].ends_with("\\[");
+        let call = if text.starts_with('^') && opened(range.start) {
+            Some(range.start - 1)
+        } else {
+            text.find("[^").map(|at| range.start + at)
+        };
+        if let Some(start) = call {
             self.complain(
                 &BAD_MARKDOWN,
                 start..(start + 2).min(range.end),
@@ -446,14 +535,14 @@ fn resolve_in(content: &mut [Inline], notes: &mut BTreeMap<String, Footnote>) {
     for piece in content {
         match piece {
             Inline::Note(inner) => {
-                let name = match inner.first() {
-                    Some(Inline::Text(key)) => key.split_once(':').map(|(_, n)| n.to_owned()).unwrap_or_default(),
-                    _ => continue,
+                let note = match inner.first() {
+                    Some(Inline::Text(key)) => notes.get_mut(key),
+                    _ => None,
                 };
-                if let Some(note) = notes.get_mut(&name) {
+                *inner = note.map_or_else(Vec::new, |note| {
                     note.used = true;
-                    *inner = note.content.clone();
-                }
+                    note.content.clone()
+                });
             }
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
                 resolve_in(inner, notes);
@@ -461,6 +550,11 @@ fn resolve_in(content: &mut [Inline], notes: &mut BTreeMap<String, Footnote>) {
             _ => {}
         }
     }
+}
+
+/// Marks of footnotes are told apart as Markdown does: without regard to capitals.
+fn note_key(name: &str) -> String {
+    name.to_lowercase()
 }
 
 fn push_text(out: &mut Vec<Inline>, text: &str) {
@@ -481,7 +575,7 @@ fn joined(content: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// Takes blanks off both ends.
+/// Nothing at all where there are only blanks; no forced break at the end.
 fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
     if content.iter().all(|p| matches!(p, Inline::Text(t) if t.trim().is_empty())) {
         return Vec::new();

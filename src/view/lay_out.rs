@@ -39,13 +39,13 @@ pub fn lay_out(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) -> View {
         title: Title {
             kind: plan.kind.to_uppercase(),
             summary,
-            attached_to: plan.attached_to.as_ref().map(attached_line),
+            attached_to: plan.attached_to.as_ref().map(|to| attached_line(to, &plan.reference)),
         },
         heading,
         bases: bases(&mut setter, plan),
         body,
         after_end: plan.after_end.iter().map(|line| setter.line(line)).collect(),
-        recipients: recipients(plan),
+        recipients: recipients(&mut setter, plan),
         signature: signature(plan),
         drafter: plan.drafter.as_ref().map(|d| match d.copies {
             Some(copies) => format!("{}.({copies})", d.code.to_uppercase()),
@@ -163,16 +163,26 @@ fn place_date(plan: &Plan) -> Runs {
 }
 
 /// "(Kèm theo Quyết định số … ngày … của …)".
-fn attached_line(to: &model::AttachedTo) -> Runs {
-    let mut runs = vec![plain(format!("(Kèm theo {} số ", to.kind))];
+fn attached_line(to: &model::AttachedTo, style: &model::ReferenceStyle) -> Runs {
+    let mut runs = vec![plain(format!("({} {} số ", style.lead, to.kind))];
     match &to.number {
         Some(number) => append(&mut runs, number),
         None => runs.push(gap(NUMBER_ROOM)),
     }
     append(&mut runs, " ");
-    runs.extend(long_date(to.date));
+    reference_date(to.date, style, &mut runs);
     append(&mut runs, &format!(" của {})", to.issuer));
     runs
+}
+
+fn reference_date(date: Option<PartialDate>, style: &model::ReferenceStyle, runs: &mut Runs) {
+    match date {
+        Some(date) if style.short_date => {
+            append(runs, "ngày ");
+            runs.extend(date_runs(date.pieces_short()));
+        }
+        date => runs.extend(long_date(date)),
+    }
 }
 
 fn long_date(date: Option<PartialDate>) -> Runs {
@@ -185,7 +195,7 @@ fn long_date(date: Option<PartialDate>) -> Runs {
 /// The line under every appendix title: the plan's own number, date and issuer. Source: Annex I, III.1.c.
 fn appendix_reference(plan: &Plan) -> Runs {
     if let Some(to) = &plan.attached_to {
-        return attached_line(to);
+        return attached_line(to, &plan.reference);
     }
     let mut runs = vec![plain(format!("({} {} số ", plan.reference.lead, plan.kind))];
     match &plan.number {
@@ -193,14 +203,7 @@ fn appendix_reference(plan: &Plan) -> Runs {
         None => runs.push(gap(NUMBER_ROOM)),
     }
     append(&mut runs, " ");
-    let date = plan.issued.as_ref().map(|d| d.value);
-    match date {
-        Some(date) if plan.reference.short_date => {
-            append(&mut runs, "ngày ");
-            runs.extend(date_runs(date.pieces_short()));
-        }
-        date => runs.extend(long_date(date)),
-    }
+    reference_date(plan.issued.as_ref().map(|d| d.value), &plan.reference, &mut runs);
     append(&mut runs, &format!(" của {})", issuer_name(plan)));
     runs
 }
@@ -263,13 +266,13 @@ fn appendix_labels(plan: &Plan) -> Vec<String> {
     }
 }
 
-fn recipients(plan: &Plan) -> Option<Recipients> {
+fn recipients(setter: &mut Typesetter<'_>, plan: &Plan) -> Option<Recipients> {
     if plan.recipients.is_empty() && plan.archive.is_none() {
         return None;
     }
     let mut lines = Vec::new();
     for recipient in &plan.recipients {
-        recipient_lines(recipient, 0, &mut lines);
+        recipient_lines(setter, recipient, 0, &mut lines);
     }
     if let Some(archive) = &plan.archive {
         lines.push(Recipient {
@@ -289,8 +292,8 @@ fn recipients(plan: &Plan) -> Option<Recipients> {
     Some(Recipients { label: "Nơi nhận:".to_owned(), lines })
 }
 
-fn recipient_lines(recipient: &model::Recipient, depth: u32, lines: &mut Vec<Recipient>) {
-    let mut text = recipient.name.value.trim_end_matches([';', ' ']).to_owned();
+fn recipient_lines(setter: &mut Typesetter<'_>, recipient: &model::Recipient, depth: u32, lines: &mut Vec<Recipient>) {
+    let mut text = words(&setter.line(&recipient.name)).trim_end_matches([';', ' ']).to_owned();
     if let Some(purpose) = &recipient.purpose {
         text.push_str(&format!(" ({purpose})"));
     }
@@ -299,7 +302,7 @@ fn recipient_lines(recipient: &model::Recipient, depth: u32, lines: &mut Vec<Rec
     }
     lines.push(Recipient { depth, marker: if depth == 0 { "-" } else { "+" }.to_owned(), text });
     for member in &recipient.members {
-        recipient_lines(member, depth + 1, lines);
+        recipient_lines(setter, member, depth + 1, lines);
     }
 }
 

@@ -1,7 +1,10 @@
 //! All integration tests in one binary: Typst is linked once.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod language;
 #[cfg(feature = "pdf")]
 mod plans;
+#[cfg(feature = "pdf")]
+mod readme;
 #[cfg(feature = "pdf")]
 mod support;

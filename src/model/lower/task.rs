@@ -123,10 +123,9 @@ impl Lowerer<'_> {
             self.declare("chỉ tiêu", id);
         }
         let value = fields.get("gia_tri").and_then(|n| {
-            let text = self.decoder.scalar(n, "gia_tri")?;
-            let value = match Number::parse(text) {
+            let value = match self.decoder.number_or_words(n, "gia_tri")? {
                 Ok(number) => TargetValue::Number(number),
-                Err(_) => TargetValue::Text(one_line(text)),
+                Err(words) => TargetValue::Text(words),
             };
             Some(Spanned::new(value, n.span))
         });
