@@ -200,7 +200,7 @@ fn command() -> Command {
     Command::new("kh")
         .about("Dựng kế hoạch viết bằng YAML thành văn bản hành chính đúng thể thức Nghị định số 30/2020/NĐ-CP.")
         .override_usage("kh LỆNH [TÙY CHỌN]")
-        .help_template(WITH_COMMANDS.replace("{options}", "Tùy chọn:\n{options}\n\n"))
+        .help_template(WITH_COMMANDS.replace("{options}", "Tùy chọn:\n{options}"))
         .styles(Styles::plain())
         .disable_help_flag(true)
         .disable_version_flag(true)

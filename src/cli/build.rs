@@ -208,7 +208,7 @@ impl Built {
         let mut words = Vec::new();
         terminal::write(&mut words, report, look, wanted).map_err(|error| Failure::stdout(&error))?;
         if !words.is_empty() {
-            console.complain(&format!("{}\n", String::from_utf8_lossy(&words)));
+            console.complain(&String::from_utf8_lossy(&words));
         }
         let counts = self.examined.counts();
         if let Some(failure) = &self.failure {

@@ -73,7 +73,7 @@ impl Console {
     pub fn complain(&self, words: &str) {
         let mut stream = io::stderr().lock();
         // Nobody is left to tell when standard error is gone.
-        let _ = writeln!(stream, "{}", words.trim_end_matches('\n'));
+        let _ = writeln!(stream, "{}", words.strip_suffix('\n').unwrap_or(words));
     }
 }
 
