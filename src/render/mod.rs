@@ -28,6 +28,9 @@ pub use pages::{CellPlace, Colour, Line, PageBox, Pages, RuleBox, TextBox};
 pub use resources::{Overrides, Resources};
 
 use std::borrow::Cow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, Warned};
@@ -43,6 +46,13 @@ use world::PlanWorld;
 
 /// Compilations after which a memoised piece that nobody used is forgotten.
 const MEMORY: usize = 10;
+
+/// How long a compilation may take. A footnote in the repeated header of a table can keep Typst busy for ever; a plan
+/// of 300 tasks takes half a second.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Further time for large plans; 3,000 rows are one megabyte and take four seconds in a build for development.
+const PATIENCE_PER_MEGABYTE: Duration = Duration::from_secs(60);
 
 /// A document on pages.
 pub struct Typeset {
@@ -62,8 +72,11 @@ pub fn typeset(view: &View, resources: &Resources, diags: &mut Diags) -> Option<
         }
     };
     let resources = resources.clone();
-    let compiled = workers::run(move || {
-        let world = PlanWorld::new(json, resources).map_err(|error| error.to_string())?;
+    let limit = PATIENCE + PATIENCE_PER_MEGABYTE * u32::try_from(json.len() >> 20).unwrap_or(u32::MAX);
+    let stop = Arc::new(AtomicBool::new(false));
+    let heeded = stop.clone();
+    let compiled = workers::run_within(Some(limit), move || {
+        let world = PlanWorld::new(json, resources, heeded).map_err(|error| error.to_string())?;
         let output = workers::guarded(|| compile(&world));
         // Also after a failure: a preview that runs for days would keep every version of the plan.
         comemo::evict(MEMORY);
@@ -72,6 +85,7 @@ pub fn typeset(view: &View, resources: &Resources, diags: &mut Diags) -> Option<
     let (world, Warned { output, warnings }) = match compiled.and_then(|inner| inner) {
         Ok(compiled) => compiled,
         Err(message) => {
+            stop.store(true, Ordering::Relaxed);
             breakdown("dàn trang", &message, diags);
             return None;
         }

@@ -1,6 +1,7 @@
 //! The world of a template: its siblings, `/plan.json`, images of the plan, four faces of one font. Nothing else exists.
 
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use typst::diag::{FileError, FileResult, PackageError};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -23,14 +24,23 @@ pub(super) struct PlanWorld {
     main: FileId,
     plan: Bytes,
     resources: Resources,
+    stop: Arc<AtomicBool>,
 }
 
 impl PlanWorld {
     /// A world around the JSON of a view. File ids are interned for ever, so every plan lies at the same path.
-    pub(super) fn new(json: Vec<u8>, resources: Resources) -> FileResult<Self> {
+    pub(super) fn new(json: Vec<u8>, resources: Resources, stop: Arc<AtomicBool>) -> FileResult<Self> {
         let path = VirtualPath::new(MAIN).map_err(|_| FileError::NotSource)?;
         let main = RootedPath::new(VirtualRoot::Project, path).intern();
-        Ok(PlanWorld { main, plan: Bytes::new(json), resources })
+        Ok(PlanWorld { main, plan: Bytes::new(json), resources, stop })
+    }
+
+    /// Leaves the compilation once the caller has given up waiting. Typst cannot be stopped from outside, but what it
+    /// asks for passes through here.
+    fn heed(&self) {
+        if self.stop.load(Ordering::Relaxed) {
+            std::panic::resume_unwind(Box::new("quá thời gian"));
+        }
     }
 
     /// The path under the root, for files that are not in a package.
@@ -81,6 +91,7 @@ impl World for PlanWorld {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
+        self.heed();
         self.resources.files.fonts.faces.get(index).cloned()
     }
 

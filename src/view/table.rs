@@ -28,16 +28,13 @@ pub(super) fn lay_out(setter: &mut Typesetter<'_>, plan: &Plan, figures: &Figure
     out.unit = table.unit.as_ref().map(|unit| format!("Đơn vị tính: {}", unit.value));
     let mut notes = Vec::new();
     setter.blocks(&table.notes, &mut notes);
-    out.notes = notes
-        .into_iter()
-        .filter_map(|block| match block {
-            Block::Paragraph { runs } => Some(runs),
-            Block::Item { marker, mut runs, .. } => {
-                runs.insert(0, super::text::plain(format!("{marker} ")));
-                Some(runs)
-            }
-            _ => None,
-        })
-        .collect();
+    out.notes.extend(notes.into_iter().filter_map(|block| match block {
+        Block::Paragraph { runs } => Some(runs),
+        Block::Item { marker, mut runs, .. } => {
+            runs.insert(0, super::text::plain(format!("{marker} ")));
+            Some(runs)
+        }
+        _ => None,
+    }));
     out
 }

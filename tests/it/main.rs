@@ -1,4 +1,10 @@
-//! One integration binary: everything that is proved from outside.
+//! All integration tests in one binary: Typst is linked once.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod language;
+#[cfg(feature = "pdf")]
+mod plans;
+#[cfg(feature = "pdf")]
+mod readme;
+#[cfg(feature = "pdf")]
+mod support;

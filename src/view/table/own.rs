@@ -21,6 +21,9 @@ pub(super) fn own(setter: &mut Typesetter<'_>, figures: &Figures<'_>, table: &Ow
     if columns.is_empty() {
         return builder;
     }
+    for index in (0..columns.len()).filter(|i| columns[*i].kind == ColumnKind::Number) {
+        builder.at_ease(index);
+    }
     let label: Runs = table.total_label.as_ref().map_or_else(|| vec![plain("Tổng cộng")], |l| setter.line(l));
     if table.total == TotalPlace::Head {
         builder.row(RowRole::Total, total_cells(columns, label.clone(), figures));
