@@ -2,7 +2,8 @@
 
 use crate::check;
 use crate::diag::{
-    BAD_CSV, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, SYNTAX, Severity, Spanned, TAB, TOO_DEEP, YAML_EXTRA,
+    BAD_CSV, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, SYNTAX, Severity, Spanned, TAB, TOO_DEEP,
+    TOO_MANY_LEVELS, YAML_EXTRA,
 };
 use crate::figures::Figures;
 use crate::model::{self, Plan, Shared};
@@ -143,7 +144,7 @@ fn join(reading: Diags, lowering: Diags, complete: bool) -> Diags {
     let mut joined = Diags::new();
     for finding in lowering.into_sorted() {
         // In a file with syntax errors a key may be there and only unreadable.
-        if !complete && finding.rule.code == MISSING_KEY.code {
+        if !complete && [MISSING_KEY.code, TOO_MANY_LEVELS.code].contains(&finding.rule.code) {
             continue;
         }
         let unreadable = [SYNTAX.code, TAB.code, YAML_EXTRA.code, TOO_DEEP.code];

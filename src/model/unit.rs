@@ -220,3 +220,6 @@ fn old_tone_place(chars: &mut [char]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

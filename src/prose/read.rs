@@ -1,7 +1,14 @@
 //! Markdown to blocks. `pulldown-cmark` is named here alone.
 
+mod mask;
+mod notes;
+#[cfg(test)]
+mod tests;
+
 use super::{CellAlign, Inline, Line, ListItem, Prose, ProseBlock, ProseTable};
-use crate::diag::{BAD_EXPRESSION, BAD_MARKDOWN, Diagnostic, Diags, Severity, Span, Spanned};
+use crate::diag::{BAD_MARKDOWN, Diagnostic, Diags, Severity, Span, Spanned};
+use mask::list_like_prefix;
+use notes::{Footnote, note_key};
 use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -22,7 +29,9 @@ pub fn read_line(text: &str, span: Span, place: &dyn Fn(Range<usize>) -> Span, d
     // A line may open with what Markdown takes for a list or a quote ("1. …", "- …", "> …"): it is one line all the same.
     let guard = list_like_prefix(text);
     let shifted = |range: Range<usize>| place(range.start + guard..range.end + guard);
-    let blocks = Reader::new(&text[guard..], &shifted, diags).read();
+    let mut reader = Reader::new(&text[guard..], &shifted, diags);
+    reader.single = true;
+    let blocks = reader.read();
     let mut content = Vec::new();
     if guard > 0 {
         content.push(Inline::Text(text[..guard].nfc().collect()));
@@ -42,56 +51,13 @@ pub fn read_line(text: &str, span: Span, place: &dyn Fn(Range<usize>) -> Span, d
     Line { content: joined(content), span }
 }
 
-/// Bytes at the start of a one-line text that Markdown would take for a block marker.
-fn list_like_prefix(text: &str) -> usize {
-    let trimmed = text.trim_start();
-    let start = text.len() - trimmed.len();
-    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    let marker = if digits > 0 && matches!(trimmed.as_bytes().get(digits), Some(b'.' | b')')) {
-        digits + 1
-    } else if trimmed.starts_with(['-', '+', '>', '#', '=', '|', ':', '~'])
-        || trimmed.starts_with("* ")
-        || ["***", "* *", "___", "_ _"].iter().any(|rule| trimmed.starts_with(rule)) && is_rule(trimmed)
-    {
-        1
-    } else {
-        0
-    };
-    if marker == 0 {
-        return 0;
-    }
-    // What follows may look like a marker again: "- - a". Blanks belong to the guarded part, or they would be lost.
-    let rest = &trimmed[marker..];
-    let blanks = rest.len() - rest.trim_start().len();
-    let guard = start + marker + blanks;
-    guard + list_like_prefix(&text[guard..])
-}
-
-/// A first line of nothing but stars or underlines.
-fn is_rule(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line.chars().all(|c| matches!(c, '*' | '_') || c.is_whitespace()))
-}
-
-/// Where the braces of an expression close: in its own paragraph, before the next one opens.
-fn end_of_expression(inner: &str) -> Option<usize> {
-    let close = inner.find("}}")?;
-    let body = &inner[..close];
-    let paragraph_ends = body.split('\n').skip(1).any(|line| line.trim().is_empty());
-    (!body.contains("{{") && !(body.contains('\n') && paragraph_ends)).then_some(close)
-}
-
-/// True where the text breaks off inside the address of a link.
-fn in_address(before: &str) -> bool {
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    word.rfind("](").is_some_and(|at| !word[at..].contains(')'))
-        || word.rfind("<http").is_some_and(|at| !word[at..].contains('>'))
-}
-
 struct Reader<'a> {
     text: &'a str,
     masked: String,
     /// Byte offset of each stand-in, with the expression it stands for.
     expressions: BTreeMap<usize, Spanned<String>>,
+    /// One line is read: a list in it is a finding anyway.
+    single: bool,
     /// Footnotes called so far.
     calls: Vec<(Range<usize>, String)>,
     /// Footnotes called from footnotes, which is a finding of its own.
@@ -100,19 +66,13 @@ struct Reader<'a> {
     diags: &'a mut Diags,
 }
 
-/// A footnote body met on the way.
-struct Footnote {
-    content: Vec<Inline>,
-    range: Range<usize>,
-    used: bool,
-}
-
 impl<'a> Reader<'a> {
     fn new(text: &'a str, place: &'a dyn Fn(Range<usize>) -> Span, diags: &'a mut Diags) -> Self {
         let mut reader = Reader {
             text,
             masked: String::new(),
             expressions: BTreeMap::new(),
+            single: false,
             calls: Vec::new(),
             called_within: BTreeSet::new(),
             place,
@@ -120,68 +80,6 @@ impl<'a> Reader<'a> {
         };
         reader.mask();
         reader
-    }
-
-    /// Replaces every expression by a stand-in of the same length, so that offsets stay true.
-    fn mask(&mut self) {
-        let text = self.text;
-        let mut at = 0;
-        while let Some(found) = text[at..].find(['{']) {
-            let open = at + found;
-            self.masked.push_str(&text[at..open]);
-            let rest = &text[open..];
-            // "\{{" is text.
-            let escaped = text[..open].bytes().rev().take_while(|b| *b == b'\\').count() % 2 == 1;
-            if let Some(inner) = rest.strip_prefix("{{").filter(|_| !escaped) {
-                if let Some(close) = end_of_expression(inner) {
-                    let end = open + 2 + close + 2;
-                    let expression = inner[..close].trim().to_owned();
-                    let span = (self.place)(open..end);
-                    if in_address(&text[..open]) {
-                        self.complain(
-                            &BAD_EXPRESSION,
-                            open..end,
-                            "địa chỉ của liên kết không chứa được biểu thức",
-                            "ghi địa chỉ đầy đủ, không có {{ … }}",
-                        );
-                    }
-                    if expression.is_empty() {
-                        self.complain(
-                            &BAD_EXPRESSION,
-                            open..end,
-                            "biểu thức {{ }} để trống",
-                            "ghi tên số liệu giữa hai cặp ngoặc, ví dụ {{ kinh_phi.tong }}",
-                        );
-                    }
-                    self.expressions.insert(self.masked.len(), Spanned::new(expression, span));
-                    self.masked.push(STAND_IN);
-                    self.masked.extend(std::iter::repeat_n(FILLER, end - open - STAND_IN.len_utf8()));
-                    at = end;
-                    continue;
-                }
-                self.complain(
-                    &BAD_EXPRESSION,
-                    open..open + 2,
-                    "biểu thức mở bằng “{{” nhưng không đóng",
-                    "thêm “}}” vào cuối biểu thức",
-                );
-                self.masked.push_str("{{");
-                at = open + 2;
-                continue;
-            } else if escaped {
-                // Nothing: the braces print.
-            } else if rest.starts_with("{%") || rest.starts_with("{#") {
-                self.complain(
-                    &BAD_EXPRESSION,
-                    open..open + 2,
-                    "chỉ dùng được biểu thức dạng {{ … }}",
-                    "bỏ lệnh {% … %} hoặc {# … #}",
-                );
-            }
-            self.masked.push('{');
-            at = open + 1;
-        }
-        self.masked.push_str(&text[at..]);
     }
 
     fn complain(&mut self, rule: &'static crate::diag::Rule, range: Range<usize>, message: &str, help: &str) {
@@ -253,54 +151,10 @@ impl<'a> Reader<'a> {
                 out.push(ProseBlock::Table(table));
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
-                let mut inner = Vec::new();
-                let calls = self.calls.len();
-                while let Some((event, _)) = cursor.peek() {
-                    if matches!(event, Event::End(TagEnd::FootnoteDefinition)) {
-                        cursor.at += 1;
-                        break;
-                    }
-                    self.block(cursor, &mut inner, notes);
-                }
-                let mut content = Vec::new();
-                for block in inner {
-                    match block {
-                        ProseBlock::Paragraph(p) => {
-                            if !content.is_empty() {
-                                content.push(Inline::Break);
-                            }
-                            content.extend(p);
-                        }
-                        _ => self.complain(
-                            &BAD_MARKDOWN,
-                            range.clone(),
-                            "chú thích cuối trang chỉ ghi được các đoạn văn",
-                            "viết lại chú thích thành đoạn văn",
-                        ),
-                    }
-                }
-                let within: Vec<_> = self.calls.drain(calls..).collect();
-                for (call, name) in within {
-                    self.called_within.insert(name);
-                    self.complain(
-                        &BAD_MARKDOWN,
-                        call,
-                        "trong chú thích lại gọi một chú thích khác",
-                        "viết gộp vào một chú thích",
-                    );
-                }
-                if notes.contains_key(&note_key(name)) {
-                    self.complain(
-                        &BAD_MARKDOWN,
-                        range.start..range.start + name.len() + 3,
-                        "chú thích này đã ghi ở trên",
-                        "đặt dấu khác cho chú thích, ví dụ [^2]",
-                    );
-                    return;
-                }
-                notes.insert(note_key(name), Footnote { content, range: range.clone(), used: false });
+                self.footnote(cursor, name, range, notes);
             }
-            Event::Start(tag) => {
+            // A tight list item may open with bold words or a link.
+            Event::Start(tag) if !is_inline(tag) => {
                 let (what, help) = refused_block(tag);
                 self.complain(&BAD_MARKDOWN, range.clone(), what, help);
                 cursor.skip_element();
@@ -370,7 +224,9 @@ impl<'a> Reader<'a> {
         let no_blank_line =
             above.ends_with('\n') && !above.trim_end_matches('\n').is_empty() && !above.ends_with("\n\n");
         let word = self.masked[range.start..].trim_start_matches(['-', '+', '*', ' ']).chars().next();
-        if no_blank_line && word.is_some_and(char::is_lowercase) {
+        // After a colon or a full stop nobody goes on in the same sentence.
+        let goes_on = !above.trim_end().ends_with([':', '.', ';']) && self.masked[range.start..].starts_with('-');
+        if no_blank_line && goes_on && !self.single && word.is_some_and(char::is_lowercase) {
             let span = (self.place)(range.start..range.start + 1);
             self.diags.push(
                 Diagnostic::new(&BAD_MARKDOWN, span, "dòng này bắt đầu bằng dấu gạch nên được hiểu là một gạch đầu dòng")
@@ -491,7 +347,7 @@ impl<'a> Reader<'a> {
         let call = if text.starts_with('^') && opened(range.start) {
             Some(range.start - 1)
         } else {
-            text.find("[^").map(|at| range.start + at)
+            text.find("[^").map(|at| range.start + at).filter(|start| !self.masked[..*start].ends_with('\\'))
         };
         if let Some(start) = call {
             self.complain(
@@ -511,50 +367,6 @@ impl<'a> Reader<'a> {
         }
         push_text(out, rest);
     }
-
-    fn resolve_notes(&mut self, blocks: &mut [ProseBlock], notes: &mut BTreeMap<String, Footnote>) {
-        for block in blocks {
-            match block {
-                ProseBlock::Paragraph(content) => resolve_in(content, notes),
-                ProseBlock::List(items) => {
-                    for item in items {
-                        self.resolve_notes(&mut item.blocks, notes);
-                    }
-                }
-                ProseBlock::Table(table) => {
-                    for cell in table.header.iter_mut().chain(table.rows.iter_mut().flatten()) {
-                        resolve_in(cell, notes);
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn resolve_in(content: &mut [Inline], notes: &mut BTreeMap<String, Footnote>) {
-    for piece in content {
-        match piece {
-            Inline::Note(inner) => {
-                let note = match inner.first() {
-                    Some(Inline::Text(key)) => notes.get_mut(key),
-                    _ => None,
-                };
-                *inner = note.map_or_else(Vec::new, |note| {
-                    note.used = true;
-                    note.content.clone()
-                });
-            }
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-                resolve_in(inner, notes);
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Marks of footnotes are told apart as Markdown does: without regard to capitals.
-fn note_key(name: &str) -> String {
-    name.to_lowercase()
 }
 
 fn push_text(out: &mut Vec<Inline>, text: &str) {
@@ -584,6 +396,10 @@ fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
         content.pop();
     }
     content
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
 }
 
 fn refused_block(tag: &Tag<'_>) -> (&'static str, &'static str) {

@@ -3,6 +3,8 @@
 mod findings;
 mod plans;
 mod print;
+mod robust;
+mod same;
 
 use kehoach::pipeline::Compiled;
 use std::fs;
