@@ -48,7 +48,7 @@ fn whole(doc: &Doc, faults: &mut Faults) {
     let (Some(label), Some(first)) = (recipients.first(), signature.first()) else { return };
     faults.close(&format!("{} chân chữ nơi nhận", doc.name), label.y, first.y, 0.05);
     let [_, _, top, bottom] = area(doc, page);
-    let mut above: Vec<f64> = page.lines().iter().map(|l| l.y).filter(|&y| y > top && y < label.y - 2.0).collect();
+    let mut above: Vec<f64> = page.lines().iter().filter(|l| l.cell.is_none_or(|c| !c.repeated)).map(|l| l.y).filter(|&y| y > top && y < label.y - 2.0).collect();
     above.sort_by(f64::total_cmp);
     above.dedup_by(|a, b| (*a - *b).abs() < 0.5);
     faults
@@ -128,9 +128,20 @@ fn ends() -> Vec<(&'static str, Vec<Block>)> {
     let table = |rows: usize| {
         let mut view = view("mau");
         let Block::Table(mut table) = view.appendices.remove(0).body.remove(0) else { panic!("không phải bảng") };
-        let row = table.rows.iter().find(|r| r.role == RowRole::Row).unwrap().clone();
+        let mut row = table.rows.iter().find(|r| r.role == RowRole::Row).unwrap().clone();
+        row.keep = false;
         table.rows = vec![row; rows];
         Block::Table(table)
+    };
+    let run_in = |text: &str| {
+        Block::SectionHeading(SectionHeading {
+            level: 2,
+            look: HeadingLook::Bold,
+            number: "2.".into(),
+            runs: runs("Phòng Kinh tế:"),
+            run_in: Some(runs(text)),
+            outline: "2. Phòng Kinh tế".into(),
+        })
     };
     let item = |text: &str| Block::Item { marker: "-".into(), depth: 0, bold_marker: false, runs: runs(text) };
     vec![
@@ -140,6 +151,8 @@ fn ends() -> Vec<(&'static str, Vec<Block>)> {
         ("danh sách", vec![heading("TỔ CHỨC THỰC HIỆN"), item("Phòng Kinh tế;"), item("Công an xã./.")]),
         ("bảng ngắn", vec![paragraph("Chi tiết như sau:"), table(3)]),
         ("bảng dài", vec![paragraph("Chi tiết như sau:"), table(24)]),
+        ("bảng dài, một dòng", vec![table(14), paragraph("Các đơn vị triển khai thực hiện./.")]),
+        ("tiêu đề liền dòng", vec![run_in(&format!("{}./.", [sentence; 5].join("; ")))]),
     ]
 }
 
