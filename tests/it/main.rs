@@ -1,6 +1,8 @@
 //! All integration tests in one binary: Typst is linked once.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(feature = "pdf")]
+mod decree;
 mod language;
 #[cfg(feature = "pdf")]
 mod plans;
