@@ -48,7 +48,13 @@ fn whole(doc: &Doc, faults: &mut Faults) {
     let (Some(label), Some(first)) = (recipients.first(), signature.first()) else { return };
     faults.close(&format!("{} chân chữ nơi nhận", doc.name), label.y, first.y, 0.05);
     let [_, _, top, bottom] = area(doc, page);
-    let mut above: Vec<f64> = page.lines().iter().filter(|l| l.cell.is_none_or(|c| !c.repeated)).map(|l| l.y).filter(|&y| y > top && y < label.y - 2.0).collect();
+    let mut above: Vec<f64> = page
+        .lines()
+        .iter()
+        .filter(|l| l.cell.is_none_or(|c| !c.repeated))
+        .map(|l| l.y)
+        .filter(|&y| y > top && y < label.y - 2.0)
+        .collect();
     above.sort_by(f64::total_cmp);
     above.dedup_by(|a, b| (*a - *b).abs() < 0.5);
     faults
