@@ -8,3 +8,4 @@ mod plans;
 mod readme;
 #[cfg(feature = "pdf")]
 mod support;
+mod tidy;
