@@ -401,8 +401,14 @@ pub(super) fn unaccented(text: &str) -> String {
         .collect()
 }
 
+/// Whoever writes more than this means no key; and comparing it would take long.
+const LONGEST_WORD: usize = 200;
+
 /// The candidate nearest to `text`, if it is near enough to be meant.
 pub(crate) fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if text.len() > LONGEST_WORD {
+        return None;
+    }
     let plain = text.replace(['-', ' '], "_");
     candidates
         .map(|c| (strsim::damerau_levenshtein(&plain, &c.replace('-', "_")), c))

@@ -51,11 +51,16 @@ pub fn read_line(text: &str, span: Span, place: &dyn Fn(Range<usize>) -> Span, d
     Line { content: joined(content), span }
 }
 
+/// Lists nest no deeper than this, and bold in italic in bold twice as deep.
+const MAX_DEPTH: usize = 32;
+
 struct Reader<'a> {
     text: &'a str,
     masked: String,
     /// Byte offset of each stand-in, with the expression it stands for.
     expressions: BTreeMap<usize, Spanned<String>>,
+    /// How deep the block at hand lies, or the words in it.
+    depth: usize,
     /// One line is read: a list in it is a finding anyway.
     single: bool,
     /// Footnotes called so far.
@@ -72,6 +77,7 @@ impl<'a> Reader<'a> {
             text,
             masked: String::new(),
             expressions: BTreeMap::new(),
+            depth: 0,
             single: false,
             calls: Vec::new(),
             called_within: BTreeSet::new(),
@@ -122,6 +128,28 @@ impl<'a> Reader<'a> {
         notes: &mut BTreeMap<String, Footnote>,
     ) {
         let Some((event, range)) = cursor.next() else { return };
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            let (what, help) = ("các gạch đầu dòng lồng nhau quá sâu", "bớt số cấp của danh sách");
+            self.complain(&BAD_MARKDOWN, range.start..range.start + 1, what, help);
+            if matches!(event, Event::Start(_)) {
+                cursor.skip_element();
+            }
+            self.depth -= 1;
+            return;
+        }
+        self.any_block(event, range, cursor, out, notes);
+        self.depth -= 1;
+    }
+
+    fn any_block(
+        &mut self,
+        event: &Event<'_>,
+        range: &Range<usize>,
+        cursor: &mut Cursor<'_, '_>,
+        out: &mut Vec<ProseBlock>,
+        notes: &mut BTreeMap<String, Footnote>,
+    ) {
         match event {
             Event::Start(Tag::Paragraph) => {
                 let content = self.inlines(cursor, &|e| matches!(e, TagEnd::Paragraph));
@@ -263,8 +291,16 @@ impl<'a> Reader<'a> {
     /// Reads inline pieces up to the end that `stop` names, or up to the next block.
     fn inlines(&mut self, cursor: &mut Cursor<'_, '_>, stop: &dyn Fn(&TagEnd) -> bool) -> Vec<Inline> {
         let mut out = Vec::new();
+        self.depth += 1;
         while let Some((event, range)) = cursor.peek() {
             match event {
+                Event::Start(_) if self.depth > 2 * MAX_DEPTH => {
+                    let (what, help) = ("chữ đậm, chữ nghiêng lồng nhau quá sâu", "bớt các dấu * và _ lồng nhau");
+                    self.complain(&BAD_MARKDOWN, range.start..range.start + 1, what, help);
+                    cursor.at += 1;
+                    cursor.skip_element();
+                    continue;
+                }
                 Event::End(end) if stop(end) => {
                     cursor.at += 1;
                     break;
@@ -338,6 +374,7 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
+        self.depth -= 1;
         trimmed(joined(out))
     }
 
