@@ -43,6 +43,7 @@
 //! - No output file is half-written: beside its place, synced, renamed.
 
 pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod figures;
 pub mod model;
@@ -51,6 +52,7 @@ pub mod profile;
 pub mod prose;
 #[cfg(feature = "pdf")]
 pub mod render;
+pub mod report;
 pub mod source;
 pub mod syntax;
 pub mod value;

@@ -1,7 +1,10 @@
 //! One plan through all stages: read, parse, lower, compute, check, lay out.
 
 use crate::check;
-use crate::diag::{BAD_CSV, Diagnostic, Diags, FileId, MISSING_KEY, Severity};
+use crate::diag::{
+    BAD_CSV, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, SYNTAX, Severity, Spanned, TAB, TOO_DEEP,
+    TOO_MANY_LEVELS, YAML_EXTRA,
+};
 use crate::figures::Figures;
 use crate::model::{self, Plan, Shared};
 use crate::source::Sources;
@@ -64,6 +67,41 @@ pub fn compile(path: &Path, name: &str) -> io::Result<Compiled> {
     let file = sources.read(path, name, &mut diags)?;
     let shared_files = read_shared(path, name, &mut sources, &mut diags)?;
     clock.lap(Stage::Read);
+    let attach = |root: &syntax::Node, sources: &mut Sources, diags: &mut Diags| {
+        read_attachments(root, path, name, sources, diags)
+    };
+    Ok(run(file, &shared_files, &attach, sources, diags, clock))
+}
+
+/// Compiles a plan that lies in memory; files beside it cannot be read.
+pub fn compile_text(name: &str, text: &str) -> Compiled {
+    let mut sources = Sources::new();
+    let mut diags = Diags::new();
+    let mut clock = Clock::start();
+    let file = sources.add_bytes(Path::new(name), name, text.as_bytes().to_vec(), &mut diags);
+    clock.lap(Stage::Read);
+    run(file, &[], &no_attachments, sources, diags, clock)
+}
+
+/// Finds the files a plan names, by name.
+type Attach<'a> = dyn Fn(&syntax::Node, &mut Sources, &mut Diags) -> BTreeMap<String, FileId> + 'a;
+
+fn no_attachments(root: &syntax::Node, _: &mut Sources, diags: &mut Diags) -> BTreeMap<String, FileId> {
+    for wanted in model::attachments(root) {
+        diags.push(unopened(&wanted));
+    }
+    BTreeMap::new()
+}
+
+/// Everything after reading.
+fn run(
+    file: FileId,
+    shared_files: &[FileId],
+    attach: &Attach<'_>,
+    mut sources: Sources,
+    mut diags: Diags,
+    mut clock: Clock,
+) -> Compiled {
     let tree = syntax::parse(sources.get(file), &mut diags);
     clock.lap(Stage::Parse);
     let mut plan = None;
@@ -71,16 +109,15 @@ pub fn compile(path: &Path, name: &str) -> io::Result<Compiled> {
     if let Some(root) = &tree.root {
         let mut shared = Shared::default();
         for id in shared_files {
-            let tree = syntax::parse(sources.get(id), &mut diags);
+            let tree = syntax::parse(sources.get(*id), &mut diags);
             if let Some(root) = &tree.root {
                 shared = model::lower_shared(root, &sources, &mut diags);
             }
         }
-        let attached = read_attachments(root, path, name, &mut sources, &mut diags);
+        let attached = attach(root, &mut sources, &mut diags);
         let mut lowering = Diags::new();
         plan = model::lower(root, &shared, &attached, &sources, &mut lowering);
-        // In a file with syntax errors a key may be there and only unreadable.
-        diags.extend(lowering.into_sorted().into_iter().filter(|f| tree.complete || f.rule.code != MISSING_KEY.code));
+        diags = join(diags, lowering, tree.complete);
         clock.lap(Stage::Lower);
     }
     // What a broken file leaves out would be missed again by every later stage: those findings would mislead.
@@ -95,7 +132,43 @@ pub fn compile(path: &Path, name: &str) -> io::Result<Compiled> {
         }
         clock.lap(Stage::LayOut);
     }
-    Ok(Compiled { sources, findings: diags.into_sorted(), plan, view, timings: clock.laps })
+    let mut findings = diags.into_sorted();
+    // What prints twice, in a section and in a table, is wrong only once.
+    findings.dedup_by(|b, a| a.rule.code == b.rule.code && a.span == b.span && a.message == b.message);
+    Compiled { sources, findings, plan, view, timings: clock.laps }
+}
+
+/// Adds what lowering found to what reading found: one mistake is one finding.
+fn join(reading: Diags, lowering: Diags, complete: bool) -> Diags {
+    let mut reading = reading.into_sorted();
+    let mut joined = Diags::new();
+    for finding in lowering.into_sorted() {
+        // In a file with syntax errors a key may be there and only unreadable.
+        if !complete && [MISSING_KEY.code, TOO_MANY_LEVELS.code].contains(&finding.rule.code) {
+            continue;
+        }
+        let unreadable = [SYNTAX.code, TAB.code, YAML_EXTRA.code, TOO_DEEP.code];
+        let within = |f: &Diagnostic| match (f.span, finding.span) {
+            _ if !unreadable.contains(&f.rule.code) => false,
+            (Some(a), Some(b)) => a.file == b.file && a.start <= b.start && b.end <= a.end,
+            _ => false,
+        };
+        let Some(first) = reading.iter().position(within) else {
+            joined.push(finding);
+            continue;
+        };
+        // “1,234,567” in brackets is cut by its commas, and no number either: the second finding knows the repair.
+        if finding.rule.code == BAD_NUMBER.code && reading[first].rule.code == SYNTAX.code {
+            reading[first] = finding;
+        }
+    }
+    joined.extend(reading);
+    joined
+}
+
+fn unopened(wanted: &Spanned<String>) -> Diagnostic {
+    Diagnostic::new(&BAD_CSV, wanted.span, format!("không mở được tệp “{}”", wanted.value.trim()))
+        .help("kiểm tra tên tệp; tệp phải nằm trong thư mục của kế hoạch")
 }
 
 /// Reads the shared file nearest to the plan, if there is one.
@@ -152,10 +225,7 @@ fn read_attachments(
             Some(id) => {
                 attached.insert(file, id);
             }
-            None => diags.push(
-                Diagnostic::new(&BAD_CSV, wanted.span, format!("không mở được tệp “{file}”"))
-                    .help("kiểm tra tên tệp; tệp phải nằm trong thư mục của kế hoạch"),
-            ),
+            None => diags.push(unopened(&wanted)),
         }
     }
     attached

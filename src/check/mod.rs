@@ -2,7 +2,7 @@
 
 mod stated;
 
-use crate::diag::{Diagnostic, Diags, Severity, UNUSED_WAIVER};
+use crate::diag::{Diagnostic, Diags, RULES, Rule, Severity, UNUSED_WAIVER};
 use crate::figures::Figures;
 use crate::model::Plan;
 
@@ -29,10 +29,19 @@ pub fn waive(plan: &Plan, diags: Diags) -> Diags {
         }
     }
     for (waiver, used) in plan.waivers.iter().zip(used) {
-        if !used {
-            let message = format!("không có phát hiện “{}” nào để bỏ qua", waiver.code.value);
-            kept.push(Diagnostic::new(&UNUSED_WAIVER, waiver.code.span, message).help("xóa mục này khỏi “bo_qua”"));
+        let names = |rule: &Rule| waiver.code.value == rule.code || waiver.code.value == rule.name;
+        // A code that does not exist has been reported where it was read.
+        if used || !RULES.iter().any(|rule| names(rule)) {
+            continue;
         }
+        let finding = if kept.iter().any(|f| f.severity == Severity::Error && names(f.rule)) {
+            let message = format!("“{}” ở đây là lỗi, không bỏ qua được", waiver.code.value);
+            Diagnostic::new(&UNUSED_WAIVER, waiver.code.span, message).help("sửa lỗi đó rồi xóa mục này khỏi “bo_qua”")
+        } else {
+            let message = format!("không có phát hiện “{}” nào để bỏ qua", waiver.code.value);
+            Diagnostic::new(&UNUSED_WAIVER, waiver.code.span, message).help("xóa mục này khỏi “bo_qua”")
+        };
+        kept.push(finding);
     }
     kept
 }

@@ -24,7 +24,9 @@ pub(super) fn check(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) {
     for (_, table) in &figures.tables {
         for figure in table.cells.iter().flat_map(|row| row.values()).chain(table.totals.values()) {
             if let (Some(computed), Some(span)) = (figure.computed, figure.span) {
-                compare(&figure.number, computed, 2, span, diags);
+                // Counted things are not rounded: only decimals that the stated figure leaves out can be.
+                let terms = if computed.normalize().scale() > figure.number.decimals { 2 } else { 0 };
+                compare(&figure.number, computed, terms, span, diags);
             }
         }
     }
@@ -49,7 +51,7 @@ fn compare(stated: &Number, computed: Decimal, terms: u32, span: Span, diags: &m
         Diagnostic::new(
             &STATED_TOTAL,
             span,
-            format!("ghi {}, cộng được {printed}: lệch {amount} do làm tròn", stated.format()),
+            format!("ghi {}, cộng được {printed}: lệch {amount}, có thể do làm tròn", stated.format()),
         )
         .severity(Severity::Note)
         .help("có thể bỏ số ghi để chương trình tự cộng, hoặc giữ lại nếu số đã được duyệt")

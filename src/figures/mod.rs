@@ -70,3 +70,6 @@ fn pieces<'p>(pieces: &'p [Piece], tables: &mut Vec<&'p Table>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

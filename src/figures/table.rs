@@ -40,9 +40,10 @@ impl TableFigures {
                 }),
             })
             .collect();
+        let ratios = ratios(columns);
         let mut sums = BTreeMap::new();
         for (index, column) in columns.iter().enumerate() {
-            if column.kind == ColumnKind::Number && column.summed && !is_ratio(column) {
+            if column.kind == ColumnKind::Number && column.summed && !ratios[index] {
                 let sum = cells
                     .iter()
                     .filter_map(|row| row.get(&index))
@@ -53,12 +54,16 @@ impl TableFigures {
             }
         }
         let mut totals = BTreeMap::new();
-        for (index, column) in columns.iter().enumerate() {
+        // Ratios come last: they are made from the totals that print.
+        let (last, first): (Vec<_>, Vec<_>) = columns.iter().enumerate().partition(|(index, _)| ratios[*index]);
+        for (index, column) in first.into_iter().chain(last) {
             let computed = match sums.get(&index) {
                 Some(sum) => Some(*sum),
                 // A ratio of a total is made from the totals, never added up.
-                None if is_ratio(column) && column.summed => {
-                    column.formula.as_ref().and_then(|f| evaluate(&f.value, columns, &|i| sums.get(&i).copied(), 0))
+                None if ratios[index] && column.summed => {
+                    let known =
+                        |i: usize| totals.get(&i).map(|t: &CellFigure| t.number.value).or(sums.get(&i).copied());
+                    Row::new(columns, &known).column(index)
                 }
                 None => None,
             };
@@ -73,12 +78,13 @@ impl TableFigures {
 
 fn row_figures(columns: &[Column], typed: impl Fn(usize) -> Option<(Number, Span)>) -> BTreeMap<usize, CellFigure> {
     let value = |i: usize| typed(i).map(|(n, _)| n.value);
+    let mut row = Row::new(columns, &value);
     let mut figures = BTreeMap::new();
     for (index, column) in columns.iter().enumerate() {
         if column.kind != ColumnKind::Number {
             continue;
         }
-        let computed = column.formula.as_ref().and_then(|f| evaluate(&f.value, columns, &value, 0));
+        let computed = row.column(index);
         if let Some(figure) = merge(typed(index), computed) {
             figures.insert(index, figure);
         }
@@ -106,50 +112,99 @@ fn number_of(value: &CellValue) -> Option<&Number> {
     }
 }
 
-/// A column whose figures cannot be added up: a percentage or a quotient.
-fn is_ratio(column: &Column) -> bool {
-    fn ratio(formula: &Formula) -> bool {
+/// Columns whose figures cannot be added up: percentages, quotients, and what is made of them.
+fn ratios(columns: &[Column]) -> Vec<bool> {
+    fn divides(formula: &Formula) -> bool {
         match formula {
             Formula::Percent(..) | Formula::Binary { operator: Operator::Divide, .. } => true,
-            Formula::Binary { left, right, .. } => ratio(left) || ratio(right),
-            Formula::Sum(parts) => parts.iter().any(ratio),
+            Formula::Binary { left, right, .. } => divides(left) || divides(right),
+            Formula::Sum(parts) => parts.iter().any(divides),
             Formula::Term(_) => false,
         }
     }
-    column.formula.as_ref().is_some_and(|f| ratio(&f.value))
+    fn reads(formula: &Formula, found: &[bool]) -> bool {
+        match formula {
+            Formula::Percent(a, b) => reads(a, found) || reads(b, found),
+            Formula::Binary { left, right, .. } => reads(left, found) || reads(right, found),
+            Formula::Sum(parts) => parts.iter().any(|p| reads(p, found)),
+            Formula::Term(Term::Column(index)) => found.get(*index).copied().unwrap_or(false),
+            Formula::Term(Term::Number(_)) => false,
+        }
+    }
+    let mut found: Vec<bool> = columns.iter().map(|c| c.formula.as_ref().is_some_and(|f| divides(&f.value))).collect();
+    loop {
+        let next: Vec<bool> = columns
+            .iter()
+            .zip(&found)
+            .map(|(c, known)| *known || c.formula.as_ref().is_some_and(|f| reads(&f.value, &found)))
+            .collect();
+        if next == found {
+            return found;
+        }
+        found = next;
+    }
 }
 
-/// The value of a formula; blank cells count as 0 in sums. None on division by zero, overflow, or a product of blanks.
-fn evaluate(
-    formula: &Formula,
-    columns: &[Column],
-    value: &dyn Fn(usize) -> Option<Decimal>,
-    depth: usize,
-) -> Option<Decimal> {
-    if depth > 64 {
-        return None;
+/// The formulas of one row, each computed once however many others read it.
+struct Row<'a> {
+    columns: &'a [Column],
+    /// The typed figure of a column.
+    typed: &'a dyn Fn(usize) -> Option<Decimal>,
+    computed: Vec<Option<Option<Decimal>>>,
+    /// Columns being computed: a formula that reads itself has no value. It was refused when it was read.
+    open: Vec<bool>,
+}
+
+impl<'a> Row<'a> {
+    fn new(columns: &'a [Column], typed: &'a dyn Fn(usize) -> Option<Decimal>) -> Self {
+        Row { columns, typed, computed: vec![None; columns.len()], open: vec![false; columns.len()] }
     }
-    let go = |f: &Formula| evaluate(f, columns, value, depth + 1);
-    match formula {
-        Formula::Term(Term::Number(number)) => Some(number.value),
-        Formula::Term(Term::Column(index)) => match value(*index) {
-            Some(value) => Some(value),
-            None => match columns.get(*index).and_then(|c| c.formula.as_ref()) {
-                Some(inner) => go(&inner.value),
+
+    /// The computed figure of a column with a formula.
+    fn column(&mut self, index: usize) -> Option<Decimal> {
+        let columns = self.columns;
+        let formula = columns.get(index)?.formula.as_ref()?;
+        if let Some(known) = self.computed[index] {
+            return known;
+        }
+        if std::mem::replace(&mut self.open[index], true) {
+            return None;
+        }
+        let value = self.value(&formula.value);
+        self.open[index] = false;
+        self.computed[index] = Some(value);
+        value
+    }
+
+    /// The value of a formula; blank cells count as 0. None on division by zero or overflow.
+    fn value(&mut self, formula: &Formula) -> Option<Decimal> {
+        match formula {
+            Formula::Term(Term::Number(number)) => Some(number.value),
+            Formula::Term(Term::Column(index)) => match (self.typed)(*index) {
+                Some(value) => Some(value),
+                None if self.columns.get(*index).is_some_and(|c| c.formula.is_some()) => self.column(*index),
                 None => Some(Decimal::ZERO),
             },
-        },
-        Formula::Sum(parts) => parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(go(part)?)),
-        Formula::Binary { operator, left, right } => {
-            let (left, right) = (go(left)?, go(right)?);
-            match operator {
-                Operator::Add => left.checked_add(right),
-                Operator::Subtract => left.checked_sub(right),
-                Operator::Multiply => left.checked_mul(right),
-                Operator::Divide => ratio(left, right),
+            Formula::Sum(parts) => {
+                let mut sum = Decimal::ZERO;
+                for part in parts {
+                    sum = sum.checked_add(self.value(part)?)?;
+                }
+                Some(sum)
+            }
+            Formula::Binary { operator, left, right } => {
+                let (left, right) = (self.value(left)?, self.value(right)?);
+                match operator {
+                    Operator::Add => left.checked_add(right),
+                    Operator::Subtract => left.checked_sub(right),
+                    Operator::Multiply => left.checked_mul(right),
+                    Operator::Divide => ratio(left, right),
+                }
+            }
+            Formula::Percent(part, whole) => {
+                ratio(self.value(part)?.checked_mul(Decimal::ONE_HUNDRED)?, self.value(whole)?)
             }
         }
-        Formula::Percent(part, whole) => ratio(go(part)?.checked_mul(Decimal::ONE_HUNDRED)?, go(whole)?),
     }
 }
 

@@ -6,12 +6,17 @@ use crate::diag::{
 };
 use crate::prose::{self, Line, Prose};
 use crate::source::Sources;
-use crate::syntax::{Entry, Node, Value};
-use crate::value::{Number, PartialDate};
+use crate::syntax::{Entry, Node, Places, Value};
+use crate::value::{Number, NumberError, PartialDate};
+use std::cell::OnceCell;
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// Free keys start so; they are never printed and never refused.
 const FREE_PREFIX: &str = "x_";
+
+/// What a scalar holds, in messages.
+const WORDS: &str = "chữ hoặc số";
 
 /// What decoding needs at hand.
 pub(super) struct Decoder<'a> {
@@ -45,14 +50,22 @@ impl<'a> Decoder<'a> {
             self.wrong_kind(node, shape.name, "các cặp “khóa: giá trị”");
             return None;
         };
-        for entry in entries {
+        for (at, entry) in entries.iter().enumerate() {
             let key = &entry.key.value;
-            if !key.starts_with(FREE_PREFIX) && shape.fields.iter().all(|f| f.key != key) {
+            if !key.starts_with(FREE_PREFIX)
+                && shape.fields.iter().all(|f| f.key != key)
+                && !self.unquoted_comma(node, entries, at)
+            {
                 self.unknown_key(&entry.key, shape);
             }
         }
+        // A key spelled wrongly is not missing as well.
+        let meant = |key: &str| {
+            entries.iter().any(|e| nearest(&unaccented(&e.key.value), shape.fields.iter().map(|f| f.key)) == Some(key))
+        };
         for field in shape.fields.iter().filter(|f| f.required) {
             match entries.iter().find(|e| e.key.value == field.key) {
+                None if meant(field.key) => {}
                 None => self.push(
                     Diagnostic::new(
                         &MISSING_KEY,
@@ -97,6 +110,9 @@ impl<'a> Decoder<'a> {
 
     /// "…phải là X, không phải Y".
     pub fn wrong_kind(&mut self, node: &Node, what: &str, wanted: &str) {
+        if wanted.starts_with(WORDS) && self.unquoted_colon(node, what) {
+            return;
+        }
         let got = match &node.value {
             Value::Scalar(_) if node.is_null() => "để trống",
             Value::Scalar(_) => "là một giá trị đơn",
@@ -119,7 +135,7 @@ impl<'a> Decoder<'a> {
         match &node.value {
             Value::Scalar(scalar) => Some(&scalar.text),
             _ => {
-                self.wrong_kind(node, what, "chữ hoặc số");
+                self.wrong_kind(node, what, WORDS);
                 None
             }
         }
@@ -142,8 +158,8 @@ impl<'a> Decoder<'a> {
     /// A line with markup.
     pub fn line(&mut self, node: &Node, what: &str) -> Option<Line> {
         let text = self.scalar(node, what)?;
-        let sources = self.sources;
-        Some(prose::read_line(text.trim_end(), node.span, &|range| node.place(sources, range), self.diags))
+        let place = placer(node, self.sources);
+        Some(prose::read_line(text.trim_end(), node.span, &place, self.diags))
     }
 
     /// Every line of a scalar as a line of its own, or the items of a list.
@@ -152,12 +168,12 @@ impl<'a> Decoder<'a> {
             return items.iter().filter_map(|item| self.line(item, what)).collect();
         }
         let Some(text) = self.scalar(node, what) else { return Vec::new() };
-        let sources = self.sources;
+        let whole = placer(node, self.sources);
         let mut at = 0;
         let mut lines = Vec::new();
         for piece in text.split('\n') {
             if !piece.trim().is_empty() {
-                let place = |range: std::ops::Range<usize>| node.place(sources, range.start + at..range.end + at);
+                let place = |range: Range<usize>| whole(range.start + at..range.end + at);
                 let span = place(0..piece.len());
                 lines.push(prose::read_line(piece.trim_end(), span, &place, self.diags));
             }
@@ -169,8 +185,8 @@ impl<'a> Decoder<'a> {
     /// Free text.
     pub fn prose(&mut self, node: &Node, what: &str) -> Option<Prose> {
         let text = self.scalar(node, what)?;
-        let sources = self.sources;
-        Some(prose::read_prose(text, node.span, &|range| node.place(sources, range), self.diags))
+        let place = placer(node, self.sources);
+        Some(prose::read_prose(text, node.span, &place, self.diags))
     }
 
     /// A number.
@@ -196,6 +212,30 @@ impl<'a> Decoder<'a> {
                 self.push(finding);
                 None
             }
+        }
+    }
+
+    /// A number where words will do as well ("20-30"). What looks like a number in a wrong notation is a finding unless it is quoted.
+    pub fn number_or_words(&mut self, node: &Node, what: &str) -> Option<Result<Number, String>> {
+        let text = self.scalar(node, what)?;
+        let quoted = matches!(&node.value, Value::Scalar(scalar) if scalar.style.is_quoted());
+        match Number::parse(text) {
+            Ok(number) if quoted => Some(Ok(Number { verbatim: Some(one_line(text)), ..number })),
+            Ok(number) => Some(Ok(number)),
+            Err(
+                error @ (NumberError::AmbiguousDot { .. }
+                | NumberError::CommaGroups { .. }
+                | NumberError::SpaceGroups { .. }
+                | NumberError::TooLong { .. }),
+            ) if !quoted => {
+                let wanted = error.suggestion().map(|text| format!("viết “{text}”; ")).unwrap_or_default();
+                self.push(
+                    Diagnostic::new(&BAD_NUMBER, node.span, format!("“{what}”: {error}"))
+                        .help(format!("{wanted}nếu đây là chữ thì đặt trong dấu nháy")),
+                );
+                None
+            }
+            Err(_) => Some(Err(one_line(text))),
         }
     }
 
@@ -306,6 +346,12 @@ pub(super) fn has_key(node: &Node, key: &str) -> bool {
     matches!(&node.value, Value::Mapping(entries) if entries.iter().any(|e| e.key.value == key))
 }
 
+/// Places of the bytes of a scalar, found once and only when asked for.
+fn placer<'a>(node: &'a Node, sources: &'a Sources) -> impl Fn(Range<usize>) -> Span + 'a {
+    let places = OnceCell::new();
+    move |range| places.get_or_init(|| Places::new(node, sources)).span(range)
+}
+
 /// A long value is pointed at by its first line.
 fn first_line(node: &Node) -> Span {
     match &node.value {
@@ -324,6 +370,12 @@ pub(super) fn one_line(text: &str) -> String {
 pub(super) fn is_id(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.split('-').all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}
+
+/// Lower-case letters, digits and underscores (or hyphens), starting with a letter: what an expression can name.
+pub(super) fn is_name(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-'))
 }
 
 fn proposed_id(text: &str) -> String {

@@ -10,17 +10,18 @@ mod section;
 mod table;
 mod task;
 mod unit;
+mod unquoted;
 
 pub use budget::{Amounts, Budget, BudgetGroup, BudgetLine, BudgetRow, Source};
 pub(crate) use decode::nearest;
 pub use lower::{Shared, attachments, lower, lower_shared};
 pub use section::{Appendix, Piece, Section, SectionItem, TaskField, TaskPart, TaskSections};
 pub use table::{
-    CellAlign, CellValue, Column, ColumnKind, Columns, DataColumn, Formula, HeadCell, Operator, OwnRow, OwnTable,
-    Table, TableSource, Term, TotalPlace,
+    CellAlign, CellValue, Column, ColumnKind, Columns, DataColumn, Formula, GroupNumbering, HeadCell, Operator, OwnRow,
+    OwnTable, Table, TableSource, Term, TotalPlace,
 };
 pub use task::{Target, TargetValue, Task, TaskGroup};
-pub use unit::{Directory, Unit, UnitPart, Units};
+pub use unit::{Directory, NameIndex, Unit, UnitPart, Units};
 
 use crate::diag::{Span, Spanned};
 use crate::profile::{Profile, SizeSet};
@@ -172,8 +173,8 @@ pub enum FigureValue {
 /// **Nơi nhận**: a body that receives the plan.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recipient {
-    /// Its name.
-    pub name: Spanned<String>,
+    /// Its name; prints plain.
+    pub name: Line,
     /// Why it receives the plan, such as "b/c".
     pub purpose: Option<String>,
     /// Recipients under it.

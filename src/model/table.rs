@@ -31,8 +31,8 @@ pub enum TableSource {
     Tasks {
         /// Ids of the groups shown; all when empty.
         groups: Vec<Spanned<String>>,
-        /// Row numbers run through the groups.
-        running: bool,
+        /// How groups and their rows are numbered.
+        numbering: GroupNumbering,
         /// Columns.
         columns: Vec<DataColumn>,
     },
@@ -45,6 +45,8 @@ pub enum TableSource {
     Budget {
         /// Columns.
         columns: Vec<DataColumn>,
+        /// How groups and their lines are numbered.
+        numbering: GroupNumbering,
         /// Where the grand total stands.
         total: TotalPlace,
         /// Its label.
@@ -67,6 +69,18 @@ pub struct DataColumn {
     pub align: Option<CellAlign>,
 }
 
+/// How the groups of a table and the rows in them are numbered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GroupNumbering {
+    /// Groups I, II …; rows from 1 in every group.
+    #[default]
+    Restart,
+    /// Groups I, II …; row numbers run through.
+    Running,
+    /// Groups without a number; rows from 1 in every group.
+    Bare,
+}
+
 /// Where the row of totals stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TotalPlace {
@@ -86,6 +100,8 @@ pub struct OwnTable {
     pub columns: Columns,
     /// Rows.
     pub rows: Vec<OwnRow>,
+    /// How groups and their rows are numbered.
+    pub numbering: GroupNumbering,
     /// Where the total stands.
     pub total: TotalPlace,
     /// Its label.

@@ -1,9 +1,16 @@
 //! Markdown to blocks. `pulldown-cmark` is named here alone.
 
+mod mask;
+mod notes;
+#[cfg(test)]
+mod tests;
+
 use super::{CellAlign, Inline, Line, ListItem, Prose, ProseBlock, ProseTable};
-use crate::diag::{BAD_EXPRESSION, BAD_MARKDOWN, Diagnostic, Diags, Severity, Span, Spanned};
+use crate::diag::{BAD_MARKDOWN, Diagnostic, Diags, Severity, Span, Spanned};
+use mask::list_like_prefix;
+use notes::{Footnote, note_key};
 use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, TagEnd};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -22,7 +29,9 @@ pub fn read_line(text: &str, span: Span, place: &dyn Fn(Range<usize>) -> Span, d
     // A line may open with what Markdown takes for a list or a quote ("1. …", "- …", "> …"): it is one line all the same.
     let guard = list_like_prefix(text);
     let shifted = |range: Range<usize>| place(range.start + guard..range.end + guard);
-    let blocks = Reader::new(&text[guard..], &shifted, diags).read();
+    let mut reader = Reader::new(&text[guard..], &shifted, diags);
+    reader.single = true;
+    let blocks = reader.read();
     let mut content = Vec::new();
     if guard > 0 {
         content.push(Inline::Text(text[..guard].nfc().collect()));
@@ -42,93 +51,40 @@ pub fn read_line(text: &str, span: Span, place: &dyn Fn(Range<usize>) -> Span, d
     Line { content: joined(content), span }
 }
 
-/// Bytes at the start of a one-line text that Markdown would take for a block marker.
-fn list_like_prefix(text: &str) -> usize {
-    let trimmed = text.trim_start();
-    let start = text.len() - trimmed.len();
-    let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
-    let marker = if digits > 0 && matches!(trimmed.as_bytes().get(digits), Some(b'.' | b')')) {
-        digits + 1
-    } else if trimmed.starts_with(['-', '+', '>', '#', '=', '|', ':']) {
-        1
-    } else {
-        0
-    };
-    if marker == 0 { 0 } else { start + marker }
-}
-
 struct Reader<'a> {
     text: &'a str,
     masked: String,
     /// Byte offset of each stand-in, with the expression it stands for.
     expressions: BTreeMap<usize, Spanned<String>>,
+    /// One line is read: a list in it is a finding anyway.
+    single: bool,
+    /// Footnotes called so far.
+    calls: Vec<(Range<usize>, String)>,
+    /// Footnotes called from footnotes, which is a finding of its own.
+    called_within: BTreeSet<String>,
     place: &'a dyn Fn(Range<usize>) -> Span,
     diags: &'a mut Diags,
 }
 
-/// A footnote body met on the way.
-struct Footnote {
-    content: Vec<Inline>,
-    range: Range<usize>,
-    used: bool,
-}
-
 impl<'a> Reader<'a> {
     fn new(text: &'a str, place: &'a dyn Fn(Range<usize>) -> Span, diags: &'a mut Diags) -> Self {
-        let mut reader = Reader { text, masked: String::new(), expressions: BTreeMap::new(), place, diags };
+        let mut reader = Reader {
+            text,
+            masked: String::new(),
+            expressions: BTreeMap::new(),
+            single: false,
+            calls: Vec::new(),
+            called_within: BTreeSet::new(),
+            place,
+            diags,
+        };
         reader.mask();
         reader
     }
 
-    /// Replaces every expression by a stand-in of the same length, so that offsets stay true.
-    fn mask(&mut self) {
-        let text = self.text;
-        let mut at = 0;
-        while let Some(found) = text[at..].find(['{']) {
-            let open = at + found;
-            self.masked.push_str(&text[at..open]);
-            let rest = &text[open..];
-            if let Some(inner) = rest.strip_prefix("{{") {
-                if let Some(close) = inner.find("}}") {
-                    let end = open + 2 + close + 2;
-                    let expression = inner[..close].trim().to_owned();
-                    let span = (self.place)(open..end);
-                    if expression.is_empty() {
-                        self.complain(
-                            &BAD_EXPRESSION,
-                            open..end,
-                            "biểu thức {{ }} để trống",
-                            "ghi tên số liệu giữa hai cặp ngoặc, ví dụ {{ kinh_phi.tong }}",
-                        );
-                    }
-                    self.expressions.insert(self.masked.len(), Spanned::new(expression, span));
-                    self.masked.push(STAND_IN);
-                    self.masked.extend(std::iter::repeat_n(FILLER, end - open - STAND_IN.len_utf8()));
-                    at = end;
-                    continue;
-                }
-                self.complain(
-                    &BAD_EXPRESSION,
-                    open..open + 2,
-                    "biểu thức mở bằng “{{” nhưng không đóng",
-                    "thêm “}}” vào cuối biểu thức",
-                );
-            } else if rest.starts_with("{%") || rest.starts_with("{#") {
-                self.complain(
-                    &BAD_EXPRESSION,
-                    open..open + 2,
-                    "chỉ dùng được biểu thức dạng {{ … }}",
-                    "bỏ lệnh {% … %} hoặc {# … #}",
-                );
-            }
-            self.masked.push('{');
-            at = open + 1;
-        }
-        self.masked.push_str(&text[at..]);
-    }
-
     fn complain(&mut self, rule: &'static crate::diag::Rule, range: Range<usize>, message: &str, help: &str) {
-        let span = (self.place)(range);
+        let words = self.text.get(range.clone()).map_or(range.end, |text| range.start + text.trim_end().len());
+        let span = (self.place)(range.start..words.max(range.start));
         self.diags.push(Diagnostic::new(rule, span, message).help(help));
     }
 
@@ -144,7 +100,12 @@ impl<'a> Reader<'a> {
             self.block(&mut cursor, &mut blocks, &mut notes);
         }
         self.resolve_notes(&mut blocks, &mut notes);
-        for note in notes.values().filter(|n| !n.used) {
+        for note in notes
+            .iter()
+            .filter(|(name, note)| !note.used && !self.called_within.contains(*name))
+            .map(|(_, n)| n)
+            .collect::<Vec<_>>()
+        {
             let span = (self.place)(note.range.clone());
             self.diags.push(
                 Diagnostic::new(&BAD_MARKDOWN, span, "chú thích cuối trang không được gọi ở đâu")
@@ -190,34 +151,10 @@ impl<'a> Reader<'a> {
                 out.push(ProseBlock::Table(table));
             }
             Event::Start(Tag::FootnoteDefinition(name)) => {
-                let mut inner = Vec::new();
-                while let Some((event, _)) = cursor.peek() {
-                    if matches!(event, Event::End(TagEnd::FootnoteDefinition)) {
-                        cursor.at += 1;
-                        break;
-                    }
-                    self.block(cursor, &mut inner, notes);
-                }
-                let mut content = Vec::new();
-                for block in inner {
-                    match block {
-                        ProseBlock::Paragraph(p) => {
-                            if !content.is_empty() {
-                                content.push(Inline::Break);
-                            }
-                            content.extend(p);
-                        }
-                        _ => self.complain(
-                            &BAD_MARKDOWN,
-                            range.clone(),
-                            "chú thích cuối trang chỉ ghi được các đoạn văn",
-                            "viết lại chú thích thành đoạn văn",
-                        ),
-                    }
-                }
-                notes.insert(name.to_string(), Footnote { content, range: range.clone(), used: false });
+                self.footnote(cursor, name, range, notes);
             }
-            Event::Start(tag) => {
+            // A tight list item may open with bold words or a link.
+            Event::Start(tag) if !is_inline(tag) => {
                 let (what, help) = refused_block(tag);
                 self.complain(&BAD_MARKDOWN, range.clone(), what, help);
                 cursor.skip_element();
@@ -287,7 +224,9 @@ impl<'a> Reader<'a> {
         let no_blank_line =
             above.ends_with('\n') && !above.trim_end_matches('\n').is_empty() && !above.ends_with("\n\n");
         let word = self.masked[range.start..].trim_start_matches(['-', '+', '*', ' ']).chars().next();
-        if no_blank_line && word.is_some_and(char::is_lowercase) {
+        // After a colon or a full stop nobody goes on in the same sentence.
+        let goes_on = !above.trim_end().ends_with([':', '.', ';']) && self.masked[range.start..].starts_with('-');
+        if no_blank_line && goes_on && !self.single && word.is_some_and(char::is_lowercase) {
             let span = (self.place)(range.start..range.start + 1);
             self.diags.push(
                 Diagnostic::new(&BAD_MARKDOWN, span, "dòng này bắt đầu bằng dấu gạch nên được hiểu là một gạch đầu dòng")
@@ -373,7 +312,8 @@ impl<'a> Reader<'a> {
                 }
                 Event::FootnoteReference(name) => {
                     // Filled in once every definition has been read.
-                    out.push(Inline::Note(vec![Inline::Text(format!("{}:{name}", range.start))]));
+                    self.calls.push((range.clone(), note_key(name)));
+                    out.push(Inline::Note(vec![Inline::Text(note_key(name))]));
                 }
                 Event::Start(Tag::Image { .. }) => {
                     self.complain(&BAD_MARKDOWN, range.clone(), "không chèn được hình ảnh vào nội dung", "bỏ hình ảnh");
@@ -403,8 +343,13 @@ impl<'a> Reader<'a> {
 
     /// Splits a text event at its stand-ins.
     fn text(&mut self, text: &str, range: &Range<usize>, out: &mut Vec<Inline>) {
-        if let Some(at) = text.find("[^") {
-            let start = range.start + at;
+        let opened = |at: usize| self.masked[..at].ends_with('[') && !self.masked[..at].ends_with("\\[");
+        let call = if text.starts_with('^') && opened(range.start) {
+            Some(range.start - 1)
+        } else {
+            text.find("[^").map(|at| range.start + at).filter(|start| !self.masked[..*start].ends_with('\\'))
+        };
+        if let Some(start) = call {
             self.complain(
                 &BAD_MARKDOWN,
                 start..(start + 2).min(range.end),
@@ -421,45 +366,6 @@ impl<'a> Reader<'a> {
             rest = rest[at + STAND_IN.len_utf8()..].trim_start_matches(FILLER);
         }
         push_text(out, rest);
-    }
-
-    fn resolve_notes(&mut self, blocks: &mut [ProseBlock], notes: &mut BTreeMap<String, Footnote>) {
-        for block in blocks {
-            match block {
-                ProseBlock::Paragraph(content) => resolve_in(content, notes),
-                ProseBlock::List(items) => {
-                    for item in items {
-                        self.resolve_notes(&mut item.blocks, notes);
-                    }
-                }
-                ProseBlock::Table(table) => {
-                    for cell in table.header.iter_mut().chain(table.rows.iter_mut().flatten()) {
-                        resolve_in(cell, notes);
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn resolve_in(content: &mut [Inline], notes: &mut BTreeMap<String, Footnote>) {
-    for piece in content {
-        match piece {
-            Inline::Note(inner) => {
-                let name = match inner.first() {
-                    Some(Inline::Text(key)) => key.split_once(':').map(|(_, n)| n.to_owned()).unwrap_or_default(),
-                    _ => continue,
-                };
-                if let Some(note) = notes.get_mut(&name) {
-                    note.used = true;
-                    *inner = note.content.clone();
-                }
-            }
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { content: inner, .. } => {
-                resolve_in(inner, notes);
-            }
-            _ => {}
-        }
     }
 }
 
@@ -481,7 +387,7 @@ fn joined(content: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// Takes blanks off both ends.
+/// Nothing at all where there are only blanks; no forced break at the end.
 fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
     if content.iter().all(|p| matches!(p, Inline::Text(t) if t.trim().is_empty())) {
         return Vec::new();
@@ -490,6 +396,10 @@ fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
         content.pop();
     }
     content
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
 }
 
 fn refused_block(tag: &Tag<'_>) -> (&'static str, &'static str) {

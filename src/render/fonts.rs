@@ -118,10 +118,13 @@ pub(super) static EMBEDDED: LazyLock<Arc<FontSet>> = LazyLock::new(|| {
 /// The four styles: bold, italic.
 const STYLES: [(bool, bool); 4] = [(false, false), (true, false), (false, true), (true, true)];
 
+/// Faces of one family by style, each with the name of its file.
+type Faces = BTreeMap<(bool, bool), (String, Font)>;
+
 /// Takes the family of `files` where it can be used, else the one of the tool.
 pub(super) fn choose(mut files: Vec<(String, Vec<u8>)>, diags: &mut Diags) -> Arc<FontSet> {
     files.sort();
-    let mut families: BTreeMap<usize, BTreeMap<(bool, bool), (String, Font)>> = BTreeMap::new();
+    let mut families: BTreeMap<usize, Faces> = BTreeMap::new();
     let before = diags.len();
     for (name, bytes) in files {
         let bytes = Bytes::new(bytes);

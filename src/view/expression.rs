@@ -72,7 +72,7 @@ impl Expressions {
         if expression.value.is_empty() {
             return None;
         }
-        if let Some(finding) = self.unknown_name(expression) {
+        if let Some(finding) = self.refused(expression) {
             diags.push(finding);
             return None;
         }
@@ -85,50 +85,112 @@ impl Expressions {
         }
     }
 
-    /// Walks the path an expression opens with: a wrong name is told with its nearest neighbour.
-    fn unknown_name(&self, expression: &Spanned<String>) -> Option<Diagnostic> {
+    /// What is wrong with an expression before it is evaluated: a name nobody gave, a filter nobody has, arithmetic.
+    fn refused(&self, expression: &Spanned<String>) -> Option<Diagnostic> {
         let text = expression.value.as_str();
-        let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).unwrap_or(text.len());
-        let path = &text[..end];
-        if !path.starts_with(|c: char| c.is_alphabetic()) || path.ends_with('.') {
+        let wrong = |message: String| Diagnostic::new(&BAD_EXPRESSION, expression.span, message);
+        let (head, rest) = split_head(text);
+        let rest = rest.trim_start();
+        let bare = without_strings(rest);
+        let allowed = |c: char| c.is_alphanumeric() || c.is_whitespace() || "_.|=,()".contains(c);
+        if head.is_empty() || !(rest.is_empty() || rest.starts_with('|')) || !bare.chars().all(allowed) {
+            let message = format!("biểu thức “{text}” không chỉ gồm một tên số liệu và các bộ lọc");
+            return Some(wrong(message).help(USAGE));
+        }
+        if let Some(finding) = self.unknown_name(head, rest.is_empty(), expression) {
+            return Some(finding);
+        }
+        for filter in bare.split('|').skip(1) {
+            let name = filter.trim().split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
+            if !FILTERS.contains(&name) {
+                let message = format!("không có bộ lọc “{name}”");
+                return Some(match crate::model::nearest(name, FILTERS.iter().copied()) {
+                    Some(near) => wrong(message).help(format!("có phải là “{near}”?")),
+                    None => wrong(message).help(USAGE),
+                });
+            }
+            let arguments = filter.split(['=', ',', '(', ')']).map(str::trim);
+            let names = arguments.filter(|a| a.contains('.') && a.starts_with(|c: char| c.is_alphabetic()));
+            if let Some(finding) = names.filter_map(|a| self.unknown_name(a, true, expression)).next() {
+                return Some(finding);
+            }
+        }
+        None
+    }
+
+    /// Walks a path: a wrong name is told with its nearest neighbour. `alone`: no filter follows.
+    fn unknown_name(&self, path: &str, alone: bool, expression: &Spanned<String>) -> Option<Diagnostic> {
+        if !path.starts_with(|c: char| c.is_alphabetic()) {
             return None;
         }
+        let wrong = |message: String| Diagnostic::new(&BAD_EXPRESSION, expression.span, message);
         let mut here = &self.names;
+        let mut walked: Vec<&str> = Vec::new();
         for part in path.split('.') {
             let Name::Map(map) = here else {
-                return Some(
-                    Diagnostic::new(&BAD_EXPRESSION, expression.span, format!("“{path}” không có phần “{part}”"))
-                        .help(format!("bỏ “.{part}”")),
-                );
+                let message = format!("“{}” là một số liệu, không có phần “{part}”", walked.join("."));
+                return Some(wrong(message).help(format!("bỏ “.{part}”")));
             };
-            match map.get(part) {
-                Some(next) => here = next,
-                None => {
-                    let mut finding =
-                        Diagnostic::new(&BAD_EXPRESSION, expression.span, format!("không có số liệu “{path}”"));
-                    finding = match crate::model::nearest(part, map.keys().map(String::as_str)) {
-                        Some(near) => finding.help(format!("có phải là “{}”?", path.replacen(part, near, 1))),
-                        None => {
-                            let known: Vec<&str> = map.keys().map(String::as_str).take(20).collect();
-                            finding.help(format!("ở đây dùng được: {}", known.join(", ")))
-                        }
-                    };
-                    return Some(finding);
-                }
-            }
+            let Some(next) = map.get(part) else {
+                let before = walked.iter().map(|w| format!("{w}.")).collect::<String>();
+                let finding = wrong(format!("không có số liệu “{path}”"));
+                return Some(match crate::model::nearest(part, map.keys().map(String::as_str)) {
+                    Some(near) => finding.help(format!("có phải là “{before}{near}”?")),
+                    None if map.is_empty() => finding.help(format!("kế hoạch chưa khai gì cho “{}”", walked.join("."))),
+                    None => finding.help(format!("ở đây dùng được: {}", listed(map, &before))),
+                });
+            };
+            here = next;
+            walked.push(part);
         }
-        let filtered = text[end..].trim_start().starts_with('|');
         match here {
-            Name::Map(map) if !filtered && text[end..].trim().is_empty() => {
-                let known: Vec<&str> = map.keys().map(String::as_str).take(20).collect();
-                Some(
-                    Diagnostic::new(&BAD_EXPRESSION, expression.span, format!("“{path}” gồm nhiều số liệu"))
-                        .help(format!("chọn một: {}", known.join(", "))),
-                )
+            Name::Map(map) if alone && map.is_empty() => {
+                Some(wrong(format!("“{path}” không có số liệu nào")).help("ghi tên một số liệu đã khai trong kế hoạch"))
             }
-            _ => None,
+            Name::Map(map) => {
+                let help = format!("chọn một: {}", listed(map, &format!("{path}.")));
+                Some(wrong(format!("“{path}” gồm nhiều số liệu")).help(help))
+            }
+            Name::Text(_) => None,
         }
     }
+}
+
+/// The first names of a map.
+fn listed(map: &BTreeMap<String, Name>, before: &str) -> String {
+    let names: Vec<String> = map.keys().take(20).map(|name| format!("{before}{name}")).collect();
+    names.join(", ")
+}
+
+/// Path, quoted words or figure that an expression opens with, and the rest.
+fn split_head(text: &str) -> (&str, &str) {
+    if let Some(quote) = text.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        let end = text[1..].find(quote).map_or(0, |at| at + 2);
+        return text.split_at(end);
+    }
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '.')).unwrap_or(text.len());
+    let (head, rest) = text.split_at(end);
+    if head.ends_with('.') || head.contains("..") { ("", text) } else { (head, rest) }
+}
+
+/// The text with everything in quotes left out.
+fn without_strings(text: &str) -> String {
+    let mut quote = None;
+    text.chars()
+        .filter(|c| match quote {
+            Some(open) => {
+                if *c == open {
+                    quote = None;
+                }
+                false
+            }
+            None if matches!(c, '"' | '\'') => {
+                quote = Some(*c);
+                false
+            }
+            None => true,
+        })
+        .collect()
 }
 
 fn explain(error: &Error, expression: &Spanned<String>) -> Diagnostic {
@@ -139,15 +201,27 @@ fn explain(error: &Error, expression: &Spanned<String>) -> Diagnostic {
     // Our own filters speak Vietnamese behind this mark; what Tera itself says is put into one plain sentence.
     let message = match text.split_once(OWN_MESSAGE) {
         Some((_, own)) => own.trim().to_owned(),
-        None if text.contains("ilter") && text.contains("not") => {
-            format!("biểu thức “{}” dùng một bộ lọc không có", expression.value)
-        }
         None => format!("không tính được biểu thức “{}”", expression.value),
     };
-    Diagnostic::new(&BAD_EXPRESSION, expression.span, message).help(
-        "viết dạng {{ tên_số_liệu }} hoặc {{ tên_số_liệu | bộ_lọc }}; bộ lọc: so, dong, nghin_dong, trieu_dong, ty_dong, bang_chu, tien_bang_chu, phan_tram, hai_chu_so, ngay",
-    )
+    Diagnostic::new(&BAD_EXPRESSION, expression.span, message).help(USAGE)
 }
+
+/// Filters an expression may use.
+const FILTERS: [&str; 10] = [
+    "so",
+    "dong",
+    "nghin_dong",
+    "trieu_dong",
+    "ty_dong",
+    "bang_chu",
+    "tien_bang_chu",
+    "phan_tram",
+    "hai_chu_so",
+    "ngay",
+];
+
+/// How expressions are written.
+const USAGE: &str = "viết dạng {{ tên_số_liệu }} hoặc {{ tên_số_liệu | bộ_lọc }}; bộ lọc: so, dong, nghin_dong, trieu_dong, ty_dong, bang_chu, tien_bang_chu, phan_tram, hai_chu_so, ngay";
 
 /// Marks the messages of our own filters.
 const OWN_MESSAGE: &str = "\u{1}";

@@ -1,12 +1,13 @@
 //! Plan → View.
 
-use super::expression::{Expressions, Name};
-use super::sections::{Outline, end_mark, numbers};
+use super::expression::Expressions;
+use super::names::names;
+use super::sections::{Outline, end_mark};
 use super::text::{Typesetter, append, capitals, date_runs, gap, plain, trim_end, words};
 use super::*;
 use crate::diag::Diags;
 use crate::figures::Figures;
-use crate::model::{self, Circulation, FigureValue, Plan, State, TableSource};
+use crate::model::{self, Circulation, Plan, State};
 use crate::profile::Profile;
 use crate::value::{MoneyUnit, PartialDate, roman};
 
@@ -39,13 +40,13 @@ pub fn lay_out(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) -> View {
         title: Title {
             kind: plan.kind.to_uppercase(),
             summary,
-            attached_to: plan.attached_to.as_ref().map(attached_line),
+            attached_to: plan.attached_to.as_ref().map(|to| attached_line(to, &plan.reference)),
         },
         heading,
         bases: bases(&mut setter, plan),
         body,
         after_end: plan.after_end.iter().map(|line| setter.line(line)).collect(),
-        recipients: recipients(plan),
+        recipients: recipients(&mut setter, plan),
         signature: signature(plan),
         drafter: plan.drafter.as_ref().map(|d| match d.copies {
             Some(copies) => format!("{}.({copies})", d.code.to_uppercase()),
@@ -142,7 +143,7 @@ fn number_runs(code: &model::NumberCode, runs: &mut Runs) {
 }
 
 /// Numbers below ten get a zero in front. Source: Annex I, II.3.a.
-fn padded(number: &str) -> String {
+pub(super) fn padded(number: &str) -> String {
     if number.len() == 1 && number.starts_with(|c: char| c.is_ascii_digit()) {
         format!("0{number}")
     } else {
@@ -163,16 +164,26 @@ fn place_date(plan: &Plan) -> Runs {
 }
 
 /// "(Kèm theo Quyết định số … ngày … của …)".
-fn attached_line(to: &model::AttachedTo) -> Runs {
-    let mut runs = vec![plain(format!("(Kèm theo {} số ", to.kind))];
+fn attached_line(to: &model::AttachedTo, style: &model::ReferenceStyle) -> Runs {
+    let mut runs = vec![plain(format!("({} {} số ", style.lead, to.kind))];
     match &to.number {
         Some(number) => append(&mut runs, number),
         None => runs.push(gap(NUMBER_ROOM)),
     }
     append(&mut runs, " ");
-    runs.extend(long_date(to.date));
+    reference_date(to.date, style, &mut runs);
     append(&mut runs, &format!(" của {})", to.issuer));
     runs
+}
+
+fn reference_date(date: Option<PartialDate>, style: &model::ReferenceStyle, runs: &mut Runs) {
+    match date {
+        Some(date) if style.short_date => {
+            append(runs, "ngày ");
+            runs.extend(date_runs(date.pieces_short()));
+        }
+        date => runs.extend(long_date(date)),
+    }
 }
 
 fn long_date(date: Option<PartialDate>) -> Runs {
@@ -185,7 +196,7 @@ fn long_date(date: Option<PartialDate>) -> Runs {
 /// The line under every appendix title: the plan's own number, date and issuer. Source: Annex I, III.1.c.
 fn appendix_reference(plan: &Plan) -> Runs {
     if let Some(to) = &plan.attached_to {
-        return attached_line(to);
+        return attached_line(to, &plan.reference);
     }
     let mut runs = vec![plain(format!("({} {} số ", plan.reference.lead, plan.kind))];
     match &plan.number {
@@ -193,14 +204,7 @@ fn appendix_reference(plan: &Plan) -> Runs {
         None => runs.push(gap(NUMBER_ROOM)),
     }
     append(&mut runs, " ");
-    let date = plan.issued.as_ref().map(|d| d.value);
-    match date {
-        Some(date) if plan.reference.short_date => {
-            append(&mut runs, "ngày ");
-            runs.extend(date_runs(date.pieces_short()));
-        }
-        date => runs.extend(long_date(date)),
-    }
+    reference_date(plan.issued.as_ref().map(|d| d.value), &plan.reference, &mut runs);
     append(&mut runs, &format!(" của {})", issuer_name(plan)));
     runs
 }
@@ -263,13 +267,13 @@ fn appendix_labels(plan: &Plan) -> Vec<String> {
     }
 }
 
-fn recipients(plan: &Plan) -> Option<Recipients> {
+fn recipients(setter: &mut Typesetter<'_>, plan: &Plan) -> Option<Recipients> {
     if plan.recipients.is_empty() && plan.archive.is_none() {
         return None;
     }
     let mut lines = Vec::new();
     for recipient in &plan.recipients {
-        recipient_lines(recipient, 0, &mut lines);
+        recipient_lines(setter, recipient, 0, &mut lines);
     }
     if let Some(archive) = &plan.archive {
         lines.push(Recipient {
@@ -289,8 +293,8 @@ fn recipients(plan: &Plan) -> Option<Recipients> {
     Some(Recipients { label: "Nơi nhận:".to_owned(), lines })
 }
 
-fn recipient_lines(recipient: &model::Recipient, depth: u32, lines: &mut Vec<Recipient>) {
-    let mut text = recipient.name.value.trim_end_matches([';', ' ']).to_owned();
+fn recipient_lines(setter: &mut Typesetter<'_>, recipient: &model::Recipient, depth: u32, lines: &mut Vec<Recipient>) {
+    let mut text = words(&setter.line(&recipient.name)).trim_end_matches([';', ' ']).to_owned();
     if let Some(purpose) = &recipient.purpose {
         text.push_str(&format!(" ({purpose})"));
     }
@@ -299,7 +303,7 @@ fn recipient_lines(recipient: &model::Recipient, depth: u32, lines: &mut Vec<Rec
     }
     lines.push(Recipient { depth, marker: if depth == 0 { "-" } else { "+" }.to_owned(), text });
     for member in &recipient.members {
-        recipient_lines(member, depth + 1, lines);
+        recipient_lines(setter, member, depth + 1, lines);
     }
 }
 
@@ -314,158 +318,4 @@ fn signature(plan: &Plan) -> Option<Signature> {
         other_title: signer.other_title.as_ref().map(|t| t.value.clone()),
         name: signer.name.as_ref().map(|n| n.value.clone()),
     })
-}
-
-/// Everything an expression can name.
-fn names(plan: &Plan, figures: &Figures<'_>, labels: &[String]) -> Name {
-    let mut root = Name::map();
-    if let Some(code) = &plan.number {
-        let number = code.number.as_ref().map_or_else(|| "…".to_owned(), |n| padded(&n.value));
-        root.put_text("so_ky_hieu", format!("{number}/{}", code.symbol.value));
-    }
-    if let Some(date) = &plan.issued {
-        root.put_text("ngay_ban_hanh", date.value.long());
-    }
-    if let Some(period) = &plan.period {
-        let (first, last) = period.value;
-        root.put_text("thoi_ky", if first == last { first.to_string() } else { format!("{first}-{last}") });
-    }
-    let mut values = Name::map();
-    for (key, figure) in &plan.figures {
-        let text = match &figure.value.value {
-            FigureValue::Number(number) => number.format(),
-            FigureValue::Text(text) => text.clone(),
-        };
-        values.put_text(key, text);
-    }
-    root.put("so_lieu", values);
-    root.put("muc_tieu", target_names(plan));
-    root.put("don_vi", unit_names(plan));
-    if let (Some(budget), Some(sums)) = (&plan.budget, &figures.budget) {
-        root.put("kinh_phi", budget_names(budget, sums));
-    }
-    root.put("bang", table_names(figures));
-    let mut tasks = Name::map();
-    tasks.put_text("tong", plan.tasks.iter().map(|g| g.tasks.len()).sum::<usize>().to_string());
-    root.put("nhiem_vu", tasks);
-    let mut appendices = Name::map();
-    for (appendix, label) in plan.appendices.iter().zip(labels) {
-        if let Some(id) = &appendix.id {
-            appendices.put_text(&id.value, label.clone());
-        }
-    }
-    root.put("phu_luc", appendices);
-    let mut sections = Name::map();
-    for (id, number) in numbers(&plan.sections, &plan.numbering, plan) {
-        sections.put_text(&id, number);
-    }
-    root.put("muc", sections);
-    root
-}
-
-fn target_names(plan: &Plan) -> Name {
-    let mut targets = Name::map();
-    for target in &plan.targets {
-        let mut fields = Name::map();
-        fields.put_text("chi_tieu", target.title.words());
-        if let Some(value) = &target.value {
-            fields.put_text("gia_tri", value.value.text());
-        }
-        if let Some(unit) = &target.unit {
-            fields.put_text("don_vi_tinh", unit.clone());
-        }
-        if let Some(deadline) = &target.deadline {
-            fields.put_text("han", deadline.value.text.clone());
-        }
-        targets.put(&target.id.value, fields);
-    }
-    targets
-}
-
-fn unit_names(plan: &Plan) -> Name {
-    let mut units = Name::map();
-    for (id, unit) in &plan.directory.units {
-        let mut fields = Name::map();
-        fields.put_text("ten", unit.name.clone());
-        if let Some(short) = &unit.short_name {
-            fields.put_text("viet_tat", short.clone());
-        }
-        units.put(id, fields);
-    }
-    units
-}
-
-fn budget_names(budget: &model::Budget, figures: &crate::figures::BudgetFigures) -> Name {
-    let mut root = sums_names(budget, &figures.total);
-    let mut lines = Name::map();
-    for (row, (sums, line_sums)) in budget.rows.iter().zip(&figures.rows) {
-        match row {
-            model::BudgetRow::Line(line) => lines.put(&line.id.value, sums_names(budget, sums)),
-            model::BudgetRow::Group(group) => {
-                if let Some(id) = &group.id {
-                    lines.put(&id.value, sums_names(budget, sums));
-                }
-                for (line, figures) in group.lines.iter().zip(line_sums) {
-                    lines.put(&line.id.value, sums_names(budget, &figures.sums));
-                }
-            }
-        }
-    }
-    root.put("dong", lines);
-    root
-}
-
-/// `tong`, `nguon.<id>.tong`, `nam.y<year>.tong` and `nam.y<year>.<id>`.
-fn sums_names(budget: &model::Budget, sums: &crate::figures::Sums) -> Name {
-    let mut root = Name::map();
-    let text = |year: Option<i32>, source: Option<&str>| {
-        sums.get(&(year, source.map(str::to_owned))).map(|sum| sum.number.format())
-    };
-    if let Some(total) = text(None, None) {
-        root.put_text("tong", total);
-    }
-    let mut sources = Name::map();
-    for source in &budget.sources {
-        let mut fields = Name::map();
-        fields.put_text("ten", source.name.clone());
-        if let Some(sum) = text(None, Some(&source.id.value)) {
-            fields.put_text("tong", sum);
-        }
-        sources.put(&source.id.value, fields);
-    }
-    root.put("nguon", sources);
-    let mut years = Name::map();
-    for year in &budget.years {
-        let mut fields = Name::map();
-        if let Some(sum) = text(Some(*year), None) {
-            fields.put_text("tong", sum);
-        }
-        for source in &budget.sources {
-            if let Some(sum) = text(Some(*year), Some(&source.id.value)) {
-                fields.put_text(&source.id.value, sum);
-            }
-        }
-        years.put(&format!("y{year}"), fields);
-    }
-    root.put("nam", years);
-    root
-}
-
-fn table_names(figures: &Figures<'_>) -> Name {
-    let mut tables = Name::map();
-    for (table, table_figures) in &figures.tables {
-        let (Some(id), TableSource::Own(own)) = (&table.id, &table.source) else { continue };
-        let mut fields = Name::map();
-        let rows = own.rows.iter().filter(|r| matches!(r, model::OwnRow::Row { .. })).count();
-        fields.put_text("so_dong", rows.to_string());
-        let mut totals = Name::map();
-        for (index, column) in own.columns.list.iter().enumerate() {
-            if let Some(total) = table_figures.totals.get(&index) {
-                totals.put_text(&column.key.value, total.number.format());
-            }
-        }
-        fields.put("tong", totals);
-        tables.put(&id.value, fields);
-    }
-    tables
 }

@@ -7,6 +7,7 @@
 mod expression;
 mod lay_out;
 mod measure;
+mod names;
 mod sections;
 mod table;
 mod text;

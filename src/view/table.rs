@@ -15,10 +15,10 @@ use crate::model::{self, Plan, TableSource};
 /// Lays out one table of the plan.
 pub(super) fn lay_out(setter: &mut Typesetter<'_>, plan: &Plan, figures: &Figures<'_>, table: &model::Table) -> Table {
     let mut builder = match &table.source {
-        TableSource::Tasks { groups, running, columns } => tasks::tasks(setter, plan, groups, *running, columns),
+        TableSource::Tasks { groups, numbering, columns } => tasks::tasks(setter, plan, groups, *numbering, columns),
         TableSource::Targets { columns } => tasks::targets(setter, plan, columns),
-        TableSource::Budget { columns, total, total_label } => {
-            budget::budget(setter, plan, figures, columns, *total, total_label.as_ref())
+        TableSource::Budget { columns, numbering, total, total_label } => {
+            budget::budget(setter, plan, figures, columns, *numbering, (*total, total_label.as_ref()))
         }
         TableSource::Own(own) => own::own(setter, figures, own),
     };
@@ -28,16 +28,13 @@ pub(super) fn lay_out(setter: &mut Typesetter<'_>, plan: &Plan, figures: &Figure
     out.unit = table.unit.as_ref().map(|unit| format!("Đơn vị tính: {}", unit.value));
     let mut notes = Vec::new();
     setter.blocks(&table.notes, &mut notes);
-    out.notes = notes
-        .into_iter()
-        .filter_map(|block| match block {
-            Block::Paragraph { runs } => Some(runs),
-            Block::Item { marker, mut runs, .. } => {
-                runs.insert(0, super::text::plain(format!("{marker} ")));
-                Some(runs)
-            }
-            _ => None,
-        })
-        .collect();
+    out.notes.extend(notes.into_iter().filter_map(|block| match block {
+        Block::Paragraph { runs } => Some(runs),
+        Block::Item { marker, mut runs, .. } => {
+            runs.insert(0, super::text::plain(format!("{marker} ")));
+            Some(runs)
+        }
+        _ => None,
+    }));
     out
 }

@@ -1,4 +1,12 @@
-//! Tests from outside, in one binary: linking Typst once is enough.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+//! All integration tests in one binary: Typst is linked once.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[cfg(feature = "pdf")]
 mod decree;
+mod language;
+#[cfg(feature = "pdf")]
+mod plans;
+#[cfg(feature = "pdf")]
+mod readme;
+#[cfg(feature = "pdf")]
+mod support;

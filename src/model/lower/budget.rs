@@ -24,7 +24,15 @@ impl Lowerer<'_> {
         let rows = match fields.get("cac_dong") {
             Some(n) => {
                 let items = self.decoder.list(n, "cac_dong");
-                items.iter().filter_map(|item| self.budget_row(item)).collect()
+                let mut rows: Vec<BudgetRow> = Vec::new();
+                for item in items {
+                    if let (Some(BudgetRow::Group(group)), false) = (rows.last(), has_key(item, "nhom")) {
+                        let group = group.title.words();
+                        self.outside_group(item, "dòng kinh phí", &group);
+                    }
+                    rows.extend(self.budget_row(item));
+                }
+                rows
             }
             None => Vec::new(),
         };

@@ -1,6 +1,7 @@
 //! Tree → plan. The Vietnamese keys are spelled here and in [`super::fields`] only.
 
 mod budget;
+mod closing;
 mod csv;
 mod formula;
 mod section;
@@ -8,16 +9,22 @@ mod table;
 mod task;
 mod unit;
 
-use super::decode::{Decoder, has_key, is_id, nearest, one_line};
+use super::decode::{Decoder, has_key, is_id, is_name, nearest, one_line};
 use super::*;
-use crate::diag::{BAD_CHOICE, BAD_DATE, BAD_VERSION, DUPLICATE_ID, Diagnostic, Diags, FileId, UNKNOWN_ID, WRONG_KIND};
+use crate::diag::{
+    BAD_CHOICE, BAD_DATE, BAD_ID, BAD_VERSION, DUPLICATE_ID, Diagnostic, Diags, FileId, UNKNOWN_ID, WRONG_KIND,
+};
 use crate::source::Sources;
 use crate::syntax::{Node, Value};
 use crate::value::Context;
 use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization;
 
 /// Version of the language this tool reads.
 const LANGUAGE_VERSION: &str = "1";
+
+/// What stands between the bodies of a list, unless the plan says otherwise.
+const UNIT_JOINT: &str = "; ";
 
 /// Directory and figures shared by the plans of a folder.
 #[derive(Debug, Default, Clone)]
@@ -42,6 +49,8 @@ pub fn lower(
         ids: BTreeMap::new(),
         numbering: Vec::new(),
         sources_of_money: Vec::new(),
+        unit_joint: UNIT_JOINT.to_owned(),
+        names: NameIndex::default(),
     };
     lowerer.plan(root, shared)
 }
@@ -56,6 +65,8 @@ pub fn lower_shared(root: &Node, sources: &Sources, diags: &mut Diags) -> Shared
         ids: BTreeMap::new(),
         numbering: Vec::new(),
         sources_of_money: Vec::new(),
+        unit_joint: UNIT_JOINT.to_owned(),
+        names: NameIndex::default(),
     };
     let mut shared = Shared::default();
     if let Some(fields) = lowerer.decoder.fields(root, &fields::SHARED) {
@@ -104,6 +115,10 @@ struct Lowerer<'a> {
     /// Numbering of the levels of the part at hand.
     numbering: Vec<Sample>,
     sources_of_money: Vec<String>,
+    /// What stands between the bodies of a list.
+    unit_joint: String,
+    /// Names of the directory, made ready for searching once it has been read.
+    names: NameIndex,
 }
 
 impl Lowerer<'_> {
@@ -115,9 +130,13 @@ impl Lowerer<'_> {
         let profile = fields.get("the_thuc").and_then(|n| self.profile(n)).or_else(Profile::standard)?;
         let period = fields.get("thoi_ky").and_then(|n| self.period(n));
         self.context.period = period.as_ref().map(|p| p.value);
+        if let Some(joint) = fields.get("dau_noi_don_vi").and_then(|n| self.decoder.scalar(n, "dau_noi_don_vi")) {
+            self.unit_joint = joint.nfc().collect();
+        }
         if let Some(node) = fields.get("don_vi") {
             self.directory(node);
         }
+        self.names = self.directory.index();
         let mut figures = shared.figures.clone();
         if let Some(node) = fields.get("so_lieu") {
             figures.extend(self.figures(node));
@@ -261,10 +280,20 @@ impl Lowerer<'_> {
     fn figures(&mut self, node: &Node) -> BTreeMap<String, Figure> {
         let mut figures = BTreeMap::new();
         for entry in self.decoder.entries(node, "so_lieu") {
-            let Some(text) = self.decoder.scalar(&entry.value, &entry.key.value) else { continue };
-            let value = match Number::parse(text) {
-                Ok(number) => FigureValue::Number(number),
-                Err(_) => FigureValue::Text(one_line(text)),
+            if !is_name(&entry.key.value) {
+                self.decoder.push(
+                    Diagnostic::new(&BAD_ID, entry.key.span, format!("tên số liệu “{}” viết sai", entry.key.value))
+                        .help("tên số liệu chỉ gồm chữ thường không dấu, số và gạch dưới, ví dụ “tong_san_pham”"),
+                );
+                continue;
+            }
+            if entry.value.is_null() {
+                continue;
+            }
+            let value = match self.decoder.number_or_words(&entry.value, &entry.key.value) {
+                Some(Ok(number)) => FigureValue::Number(number),
+                Some(Err(words)) => FigureValue::Text(words),
+                None => continue,
             };
             figures.insert(entry.key.value.clone(), Figure { value: Spanned::new(value, entry.value.span) });
         }
@@ -339,63 +368,6 @@ impl Lowerer<'_> {
             );
         }
         sample
-    }
-
-    fn recipients(&mut self, node: &Node) -> Vec<Recipient> {
-        let items = self.decoder.list(node, "noi_nhan");
-        items.iter().filter_map(|item| self.recipient(item)).collect()
-    }
-
-    fn recipient(&mut self, node: &Node) -> Option<Recipient> {
-        if let Value::Scalar(_) = node.value {
-            let name = self.decoder.text(node, "noi_nhan")?;
-            return Some(Recipient { name, purpose: None, members: Vec::new() });
-        }
-        let fields = self.decoder.fields(node, &fields::RECIPIENT)?;
-        Some(Recipient {
-            name: fields.get("ten").and_then(|n| self.decoder.text(n, "ten"))?,
-            purpose: fields.get("de").and_then(|n| self.decoder.text(n, "de")).map(|t| t.value),
-            members: fields.get("gom").map(|n| self.recipients(n)).unwrap_or_default(),
-        })
-    }
-
-    fn signer(&mut self, node: &Node) -> Option<Signer> {
-        let fields = self.decoder.fields(node, &fields::SIGNER)?;
-        Some(Signer {
-            authority: fields.get("quyen_han").map(|n| self.decoder.texts(n, "quyen_han")).unwrap_or_default(),
-            title: fields.get("chuc_vu").and_then(|n| self.decoder.text(n, "chuc_vu")),
-            other_title: fields.get("chuc_danh_khac").and_then(|n| self.decoder.text(n, "chuc_danh_khac")),
-            name: fields.get("ho_ten").and_then(|n| self.decoder.text(n, "ho_ten")),
-        })
-    }
-
-    fn drafter(&mut self, node: &Node) -> Option<Drafter> {
-        let fields = self.decoder.fields(node, &fields::DRAFTER)?;
-        Some(Drafter {
-            code: fields.get("ky_hieu").and_then(|n| self.decoder.text(n, "ky_hieu"))?.value,
-            copies: fields.get("so_ban").and_then(|n| self.decoder.count(n, "so_ban")),
-        })
-    }
-
-    fn waivers(&mut self, node: &Node) -> Vec<Waiver> {
-        let items = self.decoder.list(node, "bo_qua");
-        items.iter().filter_map(|item| self.waiver(item)).collect()
-    }
-
-    fn waiver(&mut self, node: &Node) -> Option<Waiver> {
-        let fields = self.decoder.fields(node, &fields::WAIVER)?;
-        let code = fields.get("ma").and_then(|n| self.decoder.text(n, "ma"))?;
-        if crate::diag::RULES.iter().all(|r| r.code != code.value && r.name != code.value) {
-            let names = crate::diag::RULES.iter().map(|r| r.code);
-            let mut finding =
-                Diagnostic::new(&UNKNOWN_ID, code.span, format!("không có phát hiện nào mang mã “{}”", code.value));
-            finding = match nearest(&code.value, names) {
-                Some(near) => finding.help(format!("có phải là “{near}”?")),
-                None => finding.help("lấy mã từ thông báo của lệnh “kh check”"),
-            };
-            self.decoder.push(finding);
-        }
-        Some(Waiver { code, reason: fields.get("ly_do").and_then(|n| self.decoder.text(n, "ly_do"))?.value })
     }
 
     /// Remembers an id; a second one in the same name space is a finding.

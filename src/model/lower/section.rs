@@ -1,7 +1,7 @@
 //! Sections and appendices.
 
 use super::*;
-use crate::diag::TOO_MANY_LEVELS;
+use crate::diag::{MISSING_KEY, TOO_MANY_LEVELS};
 
 /// A reference inside the skeleton that is checked once all is read.
 pub(super) enum Reference<'a> {
@@ -70,6 +70,13 @@ impl Lowerer<'_> {
         };
         let mut pieces = fields.get("noi_dung").map(|n| self.pieces(n)).unwrap_or_default();
         pieces.extend(fields.get("bang").and_then(|n| self.table(n)).map(Piece::Table));
+        let says_nothing = |key: &str| ["ma", "lien_dong", "danh_so"].contains(&key) || key.starts_with("x_");
+        if node.as_mapping().is_some_and(|m| m.iter().all(|e| e.value.is_null() || says_nothing(&e.key.value))) {
+            self.decoder.push(
+                Diagnostic::new(&MISSING_KEY, node.span.part(0, 1), "mục không có tên cũng không có nội dung")
+                    .help("thêm “tieu_de” hoặc “noi_dung”, hoặc xóa mục này"),
+            );
+        }
         Some(Section {
             id,
             title: fields.get("tieu_de").and_then(|n| self.decoder.line(n, "tieu_de")),
@@ -102,7 +109,11 @@ impl Lowerer<'_> {
         for item in items {
             match &item.value {
                 Value::Scalar(_) => pieces.extend(self.decoder.prose(item, "noi_dung").map(Piece::Prose)),
+                Value::Sequence(_) => self.decoder.wrong_kind(item, "noi_dung", "văn bản, hoặc bảng dạng “bang: …”"),
                 _ => {
+                    if self.decoder.text_not_shape(item, &fields::PIECE, "noi_dung") {
+                        continue;
+                    }
                     if let Some(fields) = self.decoder.fields(item, &fields::PIECE) {
                         pieces.extend(fields.get("bang").and_then(|n| self.table(n)).map(Piece::Table));
                     }

@@ -40,19 +40,31 @@ impl Lowerer<'_> {
             )
         });
         let total_label = fields.get("nhan_tong").and_then(|n| self.decoder.line(n, "nhan_tong"));
+        let numbering = fields
+            .get("danh_so")
+            .and_then(|n| {
+                self.decoder.choice(
+                    n,
+                    "danh_so",
+                    &[
+                        ("theo_nhom", GroupNumbering::Restart),
+                        ("lien_tuc", GroupNumbering::Running),
+                        ("khong", GroupNumbering::Bare),
+                    ],
+                )
+            })
+            .unwrap_or_default();
         let columns = fields.get("cot");
         let source = match kind {
             Some('n') => TableSource::Tasks {
                 groups: fields.get("nhom").map(|n| self.decoder.texts(n, "nhom")).unwrap_or_default(),
-                running: fields
-                    .get("danh_so")
-                    .and_then(|n| self.decoder.choice(n, "danh_so", &[("theo_nhom", false), ("lien_tuc", true)]))
-                    .unwrap_or_default(),
+                numbering,
                 columns: self.data_columns(columns, TASK_COLUMNS),
             },
             Some('m') => TableSource::Targets { columns: self.data_columns(columns, TARGET_COLUMNS) },
             Some(_) => TableSource::Budget {
                 columns: self.data_columns(columns, BUDGET_COLUMNS),
+                numbering,
                 total: total.unwrap_or(TotalPlace::Foot),
                 total_label,
             },
@@ -77,7 +89,14 @@ impl Lowerer<'_> {
                         Vec::new()
                     }
                 };
-                TableSource::Own(OwnTable { columns, rows, total: total.unwrap_or_default(), total_label, stated })
+                TableSource::Own(OwnTable {
+                    columns,
+                    rows,
+                    numbering,
+                    total: total.unwrap_or_default(),
+                    total_label,
+                    stated,
+                })
             }
         };
         Some(Table {

@@ -13,6 +13,10 @@ impl Lowerer<'_> {
                 groups.extend(self.task_group(item));
                 continue;
             }
+            if let Some(TaskGroup { title: Some(title), .. }) = groups.last() {
+                let group = title.words();
+                self.outside_group(item, "nhiệm vụ", &group);
+            }
             let Some(task) = self.task(item, 0) else { continue };
             match groups.last_mut() {
                 Some(group) if group.title.is_none() => group.tasks.push(task),
@@ -20,6 +24,21 @@ impl Lowerer<'_> {
             }
         }
         groups
+    }
+
+    /// A row outside the groups prints under the group above it: the reader would take it for a part of that group.
+    pub(super) fn outside_group(&mut self, item: &Node, what: &str, group: &str) {
+        self.decoder.push(
+            Diagnostic::new(
+                &WRONG_KIND,
+                item.span.part(0, 1),
+                format!(
+                    "{what} này không thuộc nhóm nào nhưng đứng sau nhóm “{group}” nên khi in sẽ như thuộc nhóm đó"
+                ),
+            )
+            .severity(Severity::Warning)
+            .help("chuyển lên trước các nhóm, hoặc đặt vào một nhóm"),
+        );
     }
 
     fn task_group(&mut self, node: &Node) -> Option<TaskGroup> {
@@ -123,10 +142,9 @@ impl Lowerer<'_> {
             self.declare("chỉ tiêu", id);
         }
         let value = fields.get("gia_tri").and_then(|n| {
-            let text = self.decoder.scalar(n, "gia_tri")?;
-            let value = match Number::parse(text) {
+            let value = match self.decoder.number_or_words(n, "gia_tri")? {
                 Ok(number) => TargetValue::Number(number),
-                Err(_) => TargetValue::Text(one_line(text)),
+                Err(words) => TargetValue::Text(words),
             };
             Some(Spanned::new(value, n.span))
         });

@@ -1,6 +1,7 @@
 //! Directory of bodies, and fields that name them.
 
 use super::*;
+use crate::syntax::Places;
 
 impl Lowerer<'_> {
     pub(super) fn directory(&mut self, node: &Node) {
@@ -35,7 +36,7 @@ impl Lowerer<'_> {
                 for item in items {
                     if let Some(one) = self.unit(item, what) {
                         if !units.text.is_empty() {
-                            units.text.push_str("; ");
+                            units.text.push_str(&self.unit_joint);
                         }
                         units.text.push_str(&one.text);
                         units.parts.extend(one.parts);
@@ -58,7 +59,8 @@ impl Lowerer<'_> {
             self.unknown("đơn vị", &text, &known);
             return None;
         }
-        let parts = self.directory.recognise(&text.value, node.span);
+        let places = Places::new(node, self.decoder.sources);
+        let parts = self.names.recognise(&text.value, &|range| places.span(range));
         Some(Units { text: text.value, parts, span: node.span })
     }
 }

@@ -3,7 +3,7 @@
 use super::build::{Builder, Head, align_of, blank, cell, words_cell};
 use super::tasks::{title, usual_align};
 use crate::figures::{Figures, LineFigures, Sums, TOTAL};
-use crate::model::{Budget, BudgetLine, BudgetRow, DataColumn, Plan, TotalPlace};
+use crate::model::{Budget, BudgetLine, BudgetRow, DataColumn, GroupNumbering, Plan, TotalPlace};
 use crate::prose::Line;
 use crate::value::roman;
 use crate::view::text::{Typesetter, plain};
@@ -23,8 +23,8 @@ pub(super) fn budget(
     plan: &Plan,
     figures: &Figures<'_>,
     columns: &[DataColumn],
-    total: TotalPlace,
-    total_label: Option<&Line>,
+    numbering: GroupNumbering,
+    (total, total_label): (TotalPlace, Option<&Line>),
 ) -> Builder {
     let (Some(budget), Some(sums)) = (&plan.budget, &figures.budget) else {
         return Builder::new(Vec::new(), Vec::new());
@@ -53,25 +53,14 @@ pub(super) fn budget(
             BudgetRow::Group(group) => {
                 group_number += 1;
                 let title = setter.line(&group.title);
-                let cells = shown
-                    .iter()
-                    .enumerate()
-                    .map(|(i, column)| {
-                        let content = match column {
-                            Shown::Field(field) => match field.as_str() {
-                                "stt" => words_cell(roman(group_number)),
-                                "noi_dung" => cell(title.clone()),
-                                "thanh_tien" => amount(row_sums, &TOTAL),
-                                _ => blank(),
-                            },
-                            Shown::Amount(place) => amount(row_sums, place),
-                        };
-                        (i, content)
-                    })
-                    .collect();
-                builder.row(RowRole::Group, cells);
-                for (index, (line, line_figures)) in group.lines.iter().zip(lines).enumerate() {
-                    builder.row(RowRole::Row, line_cells(setter, budget, &shown, line, line_figures, index + 1));
+                let group_number = (numbering != GroupNumbering::Bare).then(|| roman(group_number));
+                builder.row(RowRole::Group, group_cells(&shown, group_number, title, row_sums));
+                if numbering != GroupNumbering::Running {
+                    number = 0;
+                }
+                for (line, line_figures) in group.lines.iter().zip(lines) {
+                    number += 1;
+                    builder.row(RowRole::Row, line_cells(setter, budget, &shown, line, line_figures, number));
                 }
             }
         }
@@ -81,6 +70,28 @@ pub(super) fn budget(
         builder.row(RowRole::Total, total_cells(&shown, label, &sums.total));
     }
     builder
+}
+
+/// Cells of a group: its sums under the amounts. Without a number its title begins in the first column.
+fn group_cells(shown: &[Shown], number: Option<String>, title: Runs, sums: &Sums) -> Vec<(usize, Cell)> {
+    let is = |i: usize, name: &str| matches!(shown.get(i), Some(Shown::Field(field)) if field == name);
+    let joined = number.is_none() && is(0, "stt") && is(1, "noi_dung");
+    let mut cells = Vec::new();
+    for (i, column) in shown.iter().enumerate() {
+        let content = match column {
+            Shown::Field(field) => match field.as_str() {
+                "stt" if joined => Cell { colspan: 2, align: Some(Align::Left), ..cell(title.clone()) },
+                "noi_dung" if joined => continue,
+                "stt" => words_cell(number.clone().unwrap_or_default()),
+                "noi_dung" => cell(title.clone()),
+                "thanh_tien" => amount(sums, &TOTAL),
+                _ => blank(),
+            },
+            Shown::Amount(place) => amount(sums, place),
+        };
+        cells.push((i, content));
+    }
+    cells
 }
 
 fn spread(

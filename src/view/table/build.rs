@@ -12,9 +12,17 @@ const PAGE_EM: f64 = 36.0;
 /// A title looks well on this many lines.
 const TITLE_LINES: f64 = 3.0;
 
+/// Em that a column without any words is given: somebody will write there.
+const ROOM_TO_WRITE: f64 = 5.0;
+
+/// Em that a column of figures is given where there is room.
+const ROOM_FOR_FIGURES: f64 = 5.0;
+
 /// A table being put together.
 pub(super) struct Builder {
     columns: Vec<Column>,
+    /// Columns whose body cells are all blank.
+    empty: Vec<bool>,
     header: Vec<Row>,
     rows: Vec<Row>,
     /// A row of column codes is wanted.
@@ -88,11 +96,12 @@ pub(super) fn blank() -> Cell {
 impl Builder {
     /// Columns with their alignment and the width the author asked for; `heads` covers them from left to right.
     pub fn new(heads: Vec<Head>, columns: Vec<(Align, Option<u32>)>) -> Self {
-        let columns = columns
+        let columns: Vec<Column> = columns
             .into_iter()
             .map(|(align, weight)| Column { align, min: 0.0, max: 0.0, total: 0.0, weight: weight.map(f64::from) })
             .collect();
-        let mut builder = Builder { columns, header: Vec::new(), rows: Vec::new(), codes: false };
+        let empty = vec![true; columns.len()];
+        let mut builder = Builder { columns, empty, header: Vec::new(), rows: Vec::new(), codes: false };
         let depth = heads.iter().map(Head::depth).max().unwrap_or(0);
         let mut rows: Vec<Vec<Cell>> = (0..depth).map(|_| Vec::new()).collect();
         let mut column = 0;
@@ -115,6 +124,10 @@ impl Builder {
                 rows[level].push(Cell { rowspan: span(depth - level), ..cell(runs) });
             }
             Head::Group(runs, cells) => {
+                let share = width(&words(&runs), true) / TITLE_LINES / columns.max(1) as f64;
+                for covered in self.columns.iter_mut().skip(*column).take(columns) {
+                    covered.max = covered.max.max(share);
+                }
                 rows[level].push(Cell { colspan: span(columns), ..cell(runs) });
                 for inner in cells {
                     self.head(inner, level + 1, depth, column, rows);
@@ -128,11 +141,12 @@ impl Builder {
         self.columns.len()
     }
 
-    fn measure(&mut self, column: usize, text: &str, bold: bool, body: bool) {
-        if let Some(column) = self.columns.get_mut(column) {
+    fn measure(&mut self, index: usize, text: &str, bold: bool, body: bool) {
+        if let Some(column) = self.columns.get_mut(index) {
             let whole = width(text, bold);
             column.min = column.min.max(longest_word(text, bold));
             if body {
+                self.empty[index] &= text.is_empty();
                 column.max = column.max.max(whole);
                 column.total += whole;
             } else {
@@ -160,6 +174,13 @@ impl Builder {
         self.rows.push(Row { role, cells: cells.into_iter().map(|(_, cell)| cell).collect(), keep: false, lines });
     }
 
+    /// Gives a column of short figures room to breathe where there is room.
+    pub fn at_ease(&mut self, index: usize) {
+        if let Some(column) = self.columns.get_mut(index) {
+            column.max = column.max.max(ROOM_FOR_FIGURES);
+        }
+    }
+
     /// Keeps the last row with the one that follows.
     pub fn keep_last(&mut self) {
         if let Some(row) = self.rows.last_mut() {
@@ -167,14 +188,37 @@ impl Builder {
         }
     }
 
+    /// Takes footnotes out of rows that never part from the next: they are called by stars, and stand under the table.
+    ///
+    /// Such rows are headers to the typesetter, and a footnote in a header may move its page for ever.
+    fn star_notes(&mut self) -> Vec<Runs> {
+        let mut notes = Vec::new();
+        let bound = |row: &&mut Row| row.keep || matches!(row.role, RowRole::Header | RowRole::Group);
+        for row in self.header.iter_mut().chain(&mut self.rows).filter(bound) {
+            for run in row.cells.iter_mut().flat_map(|c| &mut c.paragraphs).flatten() {
+                if let Some(mut note) = run.note.take() {
+                    let star = format!("({})", "*".repeat(notes.len() + 1));
+                    run.text = star.clone();
+                    note.insert(0, plain(format!("{star} ")));
+                    notes.push(note);
+                }
+            }
+        }
+        notes
+    }
+
     /// The finished table.
     pub fn finish(mut self) -> Table {
+        let notes = self.star_notes();
         if self.codes {
             let cells = (1..=self.columns.len()).map(|n| words_cell(format!("({n})"))).collect();
             self.header.push(Row { role: RowRole::Codes, cells, keep: false, lines: 1.0 });
         }
         let rounded = |x: f64| (x * 100.0).round() / 100.0;
-        for column in &mut self.columns {
+        for (column, empty) in self.columns.iter_mut().zip(&self.empty) {
+            if *empty {
+                column.max = column.max.max(ROOM_TO_WRITE);
+            }
             column.min = rounded(column.min);
             column.max = rounded(column.max.max(column.min));
             column.total = rounded(column.total);
@@ -182,14 +226,7 @@ impl Builder {
         for row in &mut self.rows {
             row.lines = rounded(row.lines);
         }
-        Table {
-            caption: None,
-            unit: None,
-            columns: self.columns,
-            header: self.header,
-            rows: self.rows,
-            notes: Vec::new(),
-        }
+        Table { caption: None, unit: None, columns: self.columns, header: self.header, rows: self.rows, notes }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::build::{Builder, align_of, blank, cell, heads, paragraphs, words_cell};
 use crate::diag::{Diagnostic, Spanned, TABLE_SHAPE};
 use crate::figures::{Figures, TableFigures};
-use crate::model::{CellValue, Column, ColumnKind, OwnRow, OwnTable, TotalPlace};
+use crate::model::{CellValue, Column, ColumnKind, GroupNumbering, OwnRow, OwnTable, TotalPlace};
 use crate::value::roman;
 use crate::view::text::{Typesetter, plain};
 use crate::view::{Align, Cell, RowRole, Runs};
@@ -21,19 +21,34 @@ pub(super) fn own(setter: &mut Typesetter<'_>, figures: &Figures<'_>, table: &Ow
     if columns.is_empty() {
         return builder;
     }
+    for index in (0..columns.len()).filter(|i| columns[*i].kind == ColumnKind::Number) {
+        builder.at_ease(index);
+    }
     let label: Runs = table.total_label.as_ref().map_or_else(|| vec![plain("Tổng cộng")], |l| setter.line(l));
     if table.total == TotalPlace::Head {
         builder.row(RowRole::Total, total_cells(columns, label.clone(), figures));
     }
-    let mut grid = Grid { setter, columns, figures, covered: vec![0; columns.len()], number: 0, groups: 0, inside: 0 };
+    let mut grid = Grid {
+        setter,
+        columns,
+        figures,
+        covered: vec![0; columns.len()],
+        spanning: vec![None; columns.len()],
+        number: 0,
+        groups: 0,
+        inside: 0,
+    };
     for (index, row) in table.rows.iter().enumerate() {
         match row {
             OwnRow::Group { title } => {
                 grid.groups += 1;
-                grid.number = 0;
+                if table.numbering != GroupNumbering::Running {
+                    grid.number = 0;
+                }
                 grid.end_spans(title.span);
                 let title = grid.setter.line(title);
-                builder.row(RowRole::Group, group_cells(columns, &roman(grid.groups), title));
+                let shown = (table.numbering != GroupNumbering::Bare).then(|| roman(grid.groups));
+                builder.row(RowRole::Group, group_cells(columns, shown, title));
             }
             OwnRow::Row { cells, merged, span } => {
                 let next = &table.rows[index + 1..];
@@ -59,6 +74,8 @@ struct Grid<'s, 'd, 'p> {
     figures: &'p TableFigures,
     /// Rows still covered, by column.
     covered: Vec<u32>,
+    /// The last cell over several rows, by column.
+    spanning: Vec<Option<crate::diag::Span>>,
     number: usize,
     groups: usize,
     /// Rows still inside one numbered row.
@@ -103,6 +120,7 @@ impl Grid<'_, '_, '_> {
             let columns = columns.min(u32::try_from(room).unwrap_or(1)).max(1);
             for covered in column..column + columns as usize {
                 self.covered[covered] = rows - 1;
+                self.spanning[covered] = typed.get(&column).map(|value| value.span);
                 if covered > column
                     && let Some(value) = typed.get(&covered)
                 {
@@ -161,7 +179,8 @@ impl Grid<'_, '_, '_> {
 
     /// Spans end before a group row and at the end of the table.
     fn end_spans(&mut self, span: crate::diag::Span) {
-        if self.covered.iter().any(|n| *n > 0) {
+        if let Some(column) = self.covered.iter().position(|n| *n > 0) {
+            let span = self.spanning[column].unwrap_or(span);
             self.setter.diags.push(
                 Diagnostic::new(&TABLE_SHAPE, span, "ô gộp nhiều dòng hơn số dòng còn lại")
                     .help("giảm “gop_dong” cho bằng số dòng cần gộp"),
@@ -172,12 +191,12 @@ impl Grid<'_, '_, '_> {
     }
 }
 
-fn group_cells(columns: &[Column], number: &str, title: Runs) -> Vec<(usize, Cell)> {
-    let numbered = columns[0].kind == ColumnKind::RowNumber && columns.len() > 1;
-    let start = usize::from(numbered);
+fn group_cells(columns: &[Column], number: Option<String>, title: Runs) -> Vec<(usize, Cell)> {
+    let number = number.filter(|_| columns[0].kind == ColumnKind::RowNumber && columns.len() > 1);
+    let start = usize::from(number.is_some());
     let span = u32::try_from(columns.len() - start).unwrap_or(1);
     let mut cells = Vec::new();
-    if numbered {
+    if let Some(number) = number {
         cells.push((0, words_cell(number)));
     }
     cells.push((start, Cell { colspan: span, align: Some(Align::Left), ..cell(title) }));

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Head, align_of, blank, cell, paragraphs, words_cell};
 use crate::diag::Spanned;
-use crate::model::{DataColumn, Plan, Target, Task, Units};
+use crate::model::{DataColumn, GroupNumbering, Plan, Target, Task, Units};
 use crate::value::roman;
 use crate::view::text::{Typesetter, plain};
 use crate::view::{Align, Cell, RowRole};
@@ -12,7 +12,7 @@ pub(super) fn tasks(
     setter: &mut Typesetter<'_>,
     plan: &Plan,
     groups: &[Spanned<String>],
-    running: bool,
+    numbering: GroupNumbering,
     columns: &[DataColumn],
 ) -> Builder {
     let mut builder = begin(setter, columns);
@@ -25,8 +25,9 @@ pub(super) fn tasks(
         if let Some(title) = &group.title {
             group_number += 1;
             let title = setter.line(title);
-            builder.row(RowRole::Group, group_cells(columns, builder.width(), &roman(group_number), title));
-            if !running {
+            let shown = (numbering != GroupNumbering::Bare).then(|| roman(group_number));
+            builder.row(RowRole::Group, group_cells(columns, builder.width(), shown, title));
+            if numbering != GroupNumbering::Running {
                 number = 0;
             }
         }
@@ -42,14 +43,14 @@ pub(super) fn tasks(
 pub(super) fn group_cells(
     columns: &[DataColumn],
     width: usize,
-    number: &str,
+    number: Option<String>,
     title: crate::view::Runs,
 ) -> Vec<(usize, Cell)> {
-    let numbered = columns.first().is_some_and(|c| c.field.value == "stt") && width > 1;
-    let start = usize::from(numbered);
+    let number = number.filter(|_| columns.first().is_some_and(|c| c.field.value == "stt") && width > 1);
+    let start = usize::from(number.is_some());
     let span = u32::try_from(width - start).unwrap_or(1);
     let mut cells = Vec::new();
-    if numbered {
+    if let Some(number) = number {
         cells.push((0, words_cell(number)));
     }
     cells.push((start, Cell { colspan: span, align: Some(Align::Left), ..cell(title) }));
