@@ -41,6 +41,19 @@ fn a_killed_build_leaves_a_whole_pdf_or_none() {
 }
 
 #[test]
+fn builds_of_one_plan_do_not_disturb_each_other() {
+    let desk = Desk::with(&[("x", GOOD)]);
+    let spawn = || desk.command(&["build", "-q", "-f", "pdf,png"]).spawn().unwrap();
+    for _ in 0..3 {
+        let children: Vec<_> = (0..4).map(|_| spawn()).collect();
+        for mut child in children {
+            assert_eq!(child.wait().unwrap().code(), Some(0));
+        }
+    }
+    assert_eq!(desk.list("out"), ["x-01.png", "x.pdf"]);
+}
+
+#[test]
 fn a_file_in_the_place_of_the_folder_is_named() {
     let desk = Desk::with(&[("x", GOOD)]);
     desk.write("out", "một tệp");
