@@ -61,6 +61,8 @@ struct Reader<'a> {
     expressions: BTreeMap<usize, Spanned<String>>,
     /// How deep the block at hand lies, or the words in it.
     depth: usize,
+    /// A tag of HTML has been told.
+    tag_told: bool,
     /// One line is read: a list in it is a finding anyway.
     single: bool,
     /// Footnotes called so far.
@@ -78,6 +80,7 @@ impl<'a> Reader<'a> {
             masked: String::new(),
             expressions: BTreeMap::new(),
             depth: 0,
+            tag_told: false,
             single: false,
             calls: Vec::new(),
             called_within: BTreeSet::new(),
@@ -363,7 +366,10 @@ impl<'a> Reader<'a> {
                         "bỏ hai dấu nháy ngược",
                     );
                 }
+                // A closing tag belongs to the opening one, which has been told.
+                Event::InlineHtml(tag) if tag.starts_with("</") && self.tag_told => {}
                 Event::InlineHtml(_) | Event::Html(_) => {
+                    self.tag_told = true;
                     self.complain(
                         &BAD_MARKDOWN,
                         range.clone(),

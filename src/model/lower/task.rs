@@ -142,9 +142,11 @@ impl Lowerer<'_> {
             self.declare("chỉ tiêu", id);
         }
         let value = fields.get("gia_tri").and_then(|n| {
-            let value = match self.decoder.number_or_words(n, "gia_tri")? {
-                Ok(number) => TargetValue::Number(number),
-                Err(words) => TargetValue::Text(words),
+            let value = match self.decoder.number_or_words(n, "gia_tri") {
+                Some(Ok(number)) => TargetValue::Number(number),
+                Some(Err(words)) => TargetValue::Text(words),
+                // Told already: whoever names the target has made no second mistake.
+                None => TargetValue::Text(String::new()),
             };
             Some(Spanned::new(value, n.span))
         });
