@@ -42,7 +42,11 @@
 //! - No figure passes through binary floating point.
 //! - No output file is half-written: beside its place, synced, renamed.
 
+// Tests may ask the environment whether to bless.
+#![cfg_attr(test, allow(clippy::disallowed_methods))]
+
 pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod figures;
 pub mod model;
@@ -51,6 +55,7 @@ pub mod profile;
 pub mod prose;
 #[cfg(feature = "pdf")]
 pub mod render;
+pub mod report;
 pub mod source;
 pub mod syntax;
 pub mod value;

@@ -25,6 +25,7 @@ pub fn check(pages: &Pages, view: &View, font: &str, diags: &mut Diags) {
         let number = index + 1;
         letters(page, number, font, diags);
         diags.extend(overflows(page, number, view).into_iter().take(SHOWN));
+        diags.extend(too_small(page, number, view));
     }
     diags.extend(signature(pages, view));
 }
@@ -40,6 +41,33 @@ fn letters(page: &PageBox, number: usize, font: &str, diags: &mut Diags) {
             format!("trang {number}: “{}” in bằng phông {}, không phải {font}", excerpt(&text.text), text.family);
         diags.push(Diagnostic::new(&BAD_FONT, None, message).help("đặt phông của mẫu theo `page.font` của /plan.json"));
     }
+}
+
+/// A table whose columns do not fit at a size that can be read.
+fn too_small(page: &PageBox, number: usize, view: &View) -> Option<Diagnostic> {
+    let least = view.page.size.table_min - 0.01;
+    let small = |text: &&TextBox| text.cell.is_some_and(|c| c.table && !c.repeated) && text.size_pt < least;
+    // A raised figure is small in any table: what counts is the largest type.
+    let sizes = page.texts.iter().filter(|text| text.cell.is_some_and(|c| c.table)).map(|text| text.size_pt);
+    let (largest, first) = (sizes.fold(0.0, f64::max), page.texts.iter().find(small)?);
+    if largest >= least {
+        return None;
+    }
+    let columns = page.texts.iter().filter_map(|text| text.cell).filter(|c| c.table).map(|c| c.column + 1).max();
+    let message = format!(
+        "trang {number}: bảng {} cột chỉ vừa trang ở cỡ chữ {}, nhỏ hơn cỡ đọc được {} (từ ô “{}”)",
+        columns.unwrap_or(1),
+        decimal(largest),
+        decimal(view.page.size.table_min),
+        excerpt(&first.text),
+    );
+    let help = "để phụ lục khổ giấy ngang, tách bảng làm hai hoặc ghi số theo đơn vị lớn hơn (triệu đồng)";
+    Some(Diagnostic::new(&OVERFLOW, None, message).help(help))
+}
+
+/// A size as it is written in Vietnamese.
+fn decimal(size: f64) -> String {
+    format!("{size:.1}").trim_end_matches(".0").replace('.', ",")
 }
 
 /// The area of a page that text may fill.

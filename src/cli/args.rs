@@ -1,0 +1,361 @@
+//! What can be asked on the command line. All words are ours: clap's own are English.
+
+use super::console::{Console, When};
+use super::usage;
+use clap::builder::{PossibleValuesParser, Styles, TypedValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// A call of the tool.
+#[derive(Debug)]
+pub struct Call {
+    /// What is asked for.
+    pub task: Task,
+    /// How to say it.
+    pub console: Console,
+}
+
+/// What is asked for.
+#[derive(Debug)]
+pub enum Task {
+    /// `kh build`
+    Build(Build),
+    /// `kh check`
+    Check(Check),
+    /// `kh templates export`
+    Export(Export),
+    /// `kh help`, `-h`, `--version`: the text to print.
+    Tell(String),
+}
+
+/// `kh build`
+#[derive(Debug)]
+pub struct Build {
+    /// Files and folders; empty for the default.
+    pub paths: Vec<PathBuf>,
+    /// Where to; `-` is standard output.
+    pub out: PathBuf,
+    /// What to write, each once.
+    pub formats: Vec<Format>,
+    /// Pixels per inch of PNG files.
+    pub ppi: f64,
+    /// Say how long each stage took.
+    pub timings: bool,
+}
+
+/// `kh check`
+#[derive(Debug)]
+pub struct Check {
+    /// Files and folders; empty for the default.
+    pub paths: Vec<PathBuf>,
+    /// How the findings are written.
+    pub format: Report,
+    /// Say how long each stage took.
+    pub timings: bool,
+}
+
+/// `kh templates export`
+#[derive(Debug)]
+pub struct Export {
+    /// The folder to fill.
+    pub folder: PathBuf,
+    /// The plan whose data goes with it.
+    pub plan: Option<PathBuf>,
+}
+
+/// What a build writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// The document.
+    Pdf,
+    /// Its words.
+    Text,
+    /// The view, as the templates see it.
+    Json,
+    /// A drawing of each page.
+    Svg,
+    /// A picture of each page.
+    Png,
+}
+
+impl Format {
+    /// All of them, with the names they are asked for by.
+    pub const ALL: [(&'static str, Format); 5] = [
+        ("pdf", Format::Pdf),
+        ("text", Format::Text),
+        ("json", Format::Json),
+        ("svg", Format::Svg),
+        ("png", Format::Png),
+    ];
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Report {
+    /// With the lines they point at.
+    Text,
+    /// One line each.
+    Short,
+    /// One JSON array.
+    Json,
+}
+
+const REPORTS: [(&str, Report); 3] = [("text", Report::Text), ("short", Report::Short), ("json", Report::Json)];
+
+/// Reads a command line; what is wrong with it comes back as words.
+///
+/// # Errors
+/// The call is wrong, or incomplete.
+pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
+    let mut command = command();
+    let matches = match command.try_get_matches_from_mut(args) {
+        Ok(matches) => matches,
+        Err(error) => return usage::explain(&error).map(tell),
+    };
+    let console = |m: &ArgMatches| {
+        Console::new(
+            m.get_one::<When>("color").copied().unwrap_or(When::Auto),
+            m.get_flag("quiet"),
+            m.get_flag("verbose"),
+        )
+    };
+    match matches.subcommand() {
+        Some(("build", m)) => Ok(Call { task: Task::Build(build(m)), console: console(m) }),
+        Some(("check", m)) => {
+            let format = m.get_one::<Report>("format").copied().unwrap_or(Report::Text);
+            let check = Check { paths: paths(m), format, timings: m.get_flag("timings") };
+            Ok(Call { task: Task::Check(check), console: console(m) })
+        }
+        Some(("templates", m)) => match m.subcommand() {
+            Some((_, m)) => {
+                let path = |name| m.get_one::<PathBuf>(name).cloned();
+                let export = Export { folder: path("folder").unwrap_or_default(), plan: path("plan") };
+                Ok(Call { task: Task::Export(export), console: console(m) })
+            }
+            None => Err(usage::incomplete("thiếu lệnh con", "kh help templates")),
+        },
+        Some((_, m)) => help(&mut command, m).map(tell),
+        None => Err(command.render_help().to_string()),
+    }
+}
+
+fn tell(text: String) -> Call {
+    Call { task: Task::Tell(text), console: Console::plain() }
+}
+
+fn build(m: &ArgMatches) -> Build {
+    let mut formats: Vec<Format> = m.get_many("format").into_iter().flatten().copied().collect();
+    if formats.is_empty() {
+        formats.push(Format::Pdf);
+    }
+    formats.sort();
+    formats.dedup();
+    Build {
+        paths: paths(m),
+        out: m.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from("out")),
+        formats,
+        ppi: m.get_one::<u32>("ppi").copied().map_or(110.0, f64::from),
+        timings: m.get_flag("timings"),
+    }
+}
+
+fn paths(m: &ArgMatches) -> Vec<PathBuf> {
+    m.get_many("paths").into_iter().flatten().cloned().collect()
+}
+
+/// `kh help [LỆNH…]`
+fn help(command: &mut Command, m: &ArgMatches) -> Result<String, String> {
+    let mut at = command;
+    for name in m.get_many::<String>("names").into_iter().flatten() {
+        let names: Vec<String> = at.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+        at = match at.find_subcommand_mut(name) {
+            Some(found) => found,
+            None => return Err(usage::unknown_command(name, &names)),
+        };
+    }
+    Ok(at.render_help().to_string())
+}
+
+const WITH_COMMANDS: &str = "\
+{about}
+
+Cách dùng: {usage}
+
+Các lệnh:
+{subcommands}
+
+{options}{after-help}
+";
+
+const WITH_VALUES: &str = "\
+{about}
+
+Cách dùng: {usage}
+
+{all-args}{after-help}
+";
+
+fn command() -> Command {
+    Command::new("kh")
+        .about("Dựng kế hoạch viết bằng YAML thành văn bản hành chính đúng thể thức Nghị định số 30/2020/NĐ-CP.")
+        .override_usage("kh LỆNH [TÙY CHỌN]")
+        .help_template(WITH_COMMANDS.replace("{options}", "Tùy chọn:\n{options}"))
+        .styles(Styles::plain())
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .infer_long_args(false)
+        .arg_required_else_help(true)
+        .subcommand_required(true)
+        .arg(help_flag())
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help("In phiên bản"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .subcommands([build_command(), check_command(), templates_command(), help_command()])
+        .after_help("Ví dụ:\n  kh build\n  kh check plans/mau\n  kh help build")
+}
+
+fn build_command() -> Command {
+    let formats = PossibleValuesParser::new(Format::ALL.map(|(name, _)| name)).map(|name| named(&Format::ALL, &name));
+    leaf("build", "Dựng kế hoạch thành tệp PDF.", "kh build [TÙY CHỌN] [ĐƯỜNG DẪN]…")
+        .arg(paths_arg())
+        .args([
+            option("out", 'o', "THƯ MỤC", "Thư mục ghi kết quả [mặc định: out]; “-” ghi ra đầu ra chuẩn")
+                .value_parser(value_parser!(PathBuf)),
+            option(
+                "format",
+                'f',
+                "DẠNG",
+                "Dạng kết quả, cách nhau bằng dấu phẩy: pdf, text, json, svg, png [mặc định: pdf]",
+            )
+            .value_delimiter(',')
+            .action(ArgAction::Append)
+            .value_parser(formats.map(|format| format.unwrap_or(Format::Pdf))),
+            Arg::new("ppi")
+                .long("ppi")
+                .value_name("SỐ")
+                .help("Độ phân giải của tệp png, từ 18 đến 1200 điểm ảnh mỗi inch [mặc định: 110]")
+                .value_parser(value_parser!(u32).range(18..=1200)),
+            timings_flag(),
+        ])
+        .args(common())
+        .after_help(
+            "Kết quả là out/<tên>.pdf; <tên> là tên thư mục chứa plan.yaml, hoặc tên tệp bỏ phần đuôi.\n\
+             Kế hoạch có lỗi thì không dựng, tệp PDF đã có được giữ nguyên; các kế hoạch khác vẫn dựng.\n\n\
+             Mã thoát: 0 xong; 1 kế hoạch có lỗi; 2 lệnh gọi hoặc máy có vấn đề; 101 lỗi của chương trình.\n\n\
+             Ví dụ:\n  \
+             kh build                                  dựng mọi kế hoạch trong plans/\n  \
+             kh build plans/mau                        dựng một kế hoạch\n  \
+             kh build ke-hoach.yaml --out ket-qua      ghi vào thư mục khác\n  \
+             kh build plans/mau -f pdf,png --ppi 150   thêm ảnh từng trang\n  \
+             kh build plans/mau -f text -o -           in chữ của các trang ra màn hình",
+        )
+}
+
+fn check_command() -> Command {
+    let reports = PossibleValuesParser::new(REPORTS.map(|(name, _)| name)).map(|name| named(&REPORTS, &name));
+    leaf("check", "Kiểm tra kế hoạch, không ghi tệp nào.", "kh check [TÙY CHỌN] [ĐƯỜNG DẪN]…")
+        .arg(paths_arg())
+        .args([
+            option("format", 'f', "DẠNG", "Dạng báo cáo: text, short (mỗi điều một dòng) hoặc json [mặc định: text]")
+                .value_parser(reports.map(|report| report.unwrap_or(Report::Text))),
+            timings_flag(),
+        ])
+        .args(common())
+        .after_help(
+            "Mã thoát: 0 không có lỗi; 1 kế hoạch có lỗi; 2 lệnh gọi hoặc máy có vấn đề; 101 lỗi của chương trình.\n\n\
+             Ví dụ:\n  \
+             kh check                          kiểm tra mọi kế hoạch trong plans/\n  \
+             kh check plans/mau --format short mỗi lỗi một dòng\n  \
+             kh check --format json > loi.json cho công cụ khác đọc",
+        )
+}
+
+fn templates_command() -> Command {
+    let export = leaf(
+        "export",
+        "Ghi mẫu trình bày, phông chữ và dữ liệu của kế hoạch vào một thư mục.",
+        "kh templates export [TÙY CHỌN] THƯ MỤC [KẾ HOẠCH]",
+    )
+    .args([
+        positional("folder", "THƯ MỤC", "Thư mục để ghi; các tệp cùng tên bị ghi đè").required(true),
+        positional("plan", "KẾ HOẠCH", "Tệp hoặc thư mục của kế hoạch; dữ liệu của nó thành plan.json"),
+    ])
+    .args(common())
+    .after_help(
+        "Trong thư mục đó, lệnh của Typst dựng ra đúng các trang như kh build:\n  \
+         typst compile --font-path fonts --ignore-system-fonts main.typ\n\n\
+         Ví dụ:\n  kh templates export mau-trinh-bay plans/mau",
+    );
+    Command::new("templates")
+        .about("Lấy mẫu trình bày ra để sửa.")
+        .override_usage("kh templates LỆNH")
+        .help_template(WITH_COMMANDS.replace("{options}", "Tùy chọn:\n{options}"))
+        .disable_help_flag(true)
+        .arg_required_else_help(true)
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .arg(help_flag())
+        .subcommand(export)
+}
+
+fn help_command() -> Command {
+    leaf("help", "In hướng dẫn của một lệnh.", "kh help [LỆNH]…")
+        .arg(Arg::new("names").value_name("LỆNH").num_args(0..).help("Tên lệnh").help_heading("Đối số"))
+}
+
+/// A command that does something.
+fn leaf(name: &'static str, about: &'static str, usage: &'static str) -> Command {
+    Command::new(name)
+        .about(about)
+        .override_usage(usage)
+        .help_template(WITH_VALUES)
+        .disable_help_flag(true)
+        .next_help_heading("Tùy chọn")
+        .arg(help_flag().display_order(1000))
+}
+
+fn help_flag() -> Arg {
+    Arg::new("help").short('h').long("help").action(ArgAction::Help).help("In hướng dẫn này")
+}
+
+fn timings_flag() -> Arg {
+    Arg::new("timings").long("timings").action(ArgAction::SetTrue).help("Cho biết thời gian của từng bước")
+}
+
+/// What every command takes.
+fn common() -> [Arg; 3] {
+    let whens = PossibleValuesParser::new(When::ALL.map(|(name, _)| name))
+        .map(|name| named(&When::ALL, &name).unwrap_or(When::Auto));
+    [
+        Arg::new("color")
+            .long("color")
+            .value_name("KHI NÀO")
+            .help("Dùng màu: auto, always hoặc never [mặc định: auto]")
+            .hide_possible_values(true)
+            .value_parser(whens),
+        Arg::new("quiet")
+            .short('q')
+            .long("quiet")
+            .action(ArgAction::SetTrue)
+            .conflicts_with("verbose")
+            .help("Chỉ báo lỗi"),
+        Arg::new("verbose").short('v').long("verbose").action(ArgAction::SetTrue).help("Báo cả lưu ý và phông chữ"),
+    ]
+}
+
+fn option(name: &'static str, short: char, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).short(short).value_name(value).help(help).hide_possible_values(true)
+}
+
+fn positional(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).value_name(value).help(help).help_heading("Đối số").value_parser(value_parser!(PathBuf))
+}
+
+fn paths_arg() -> Arg {
+    positional("paths", "ĐƯỜNG DẪN", "Tệp hoặc thư mục kế hoạch [mặc định: plans]").num_args(0..)
+}
+
+fn named<T: Copy>(all: &[(&str, T)], name: &str) -> Option<T> {
+    all.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+}

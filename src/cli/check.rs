@@ -1,0 +1,103 @@
+//! `kh check`: findings, and no files.
+
+use super::args::{Check, Report};
+use super::bug::guard;
+use super::console::{Console, give};
+use super::discover::discover;
+use super::examine::{Examined, Shared, examine};
+use super::failure::Failure;
+use super::timings;
+use super::verdict::Verdict;
+use crate::diag::{Diagnostic, Severity};
+use crate::report::terminal::Look;
+use crate::report::{Counts, Findings, json, short, terminal};
+use rayon::prelude::*;
+use std::time::Instant;
+
+/// Checks the plans and writes what was found.
+///
+/// # Errors
+/// The call names no plan, or the report cannot be written.
+pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
+    let clock = Instant::now();
+    let plans = discover(&check.paths)?;
+    let shared = Shared::new();
+    let examined: Vec<_> = plans
+        .par_iter()
+        .map(|plan| {
+            guard(|| {
+                examine(plan, &shared).map(|mut examined| {
+                    // Pages are large, and only their findings count here.
+                    examined.let_go();
+                    examined
+                })
+            })
+        })
+        .collect();
+    let mut verdict = Verdict::default();
+    let mut sound: Vec<(&str, Examined)> = Vec::new();
+    for (plan, result) in plans.iter().zip(examined) {
+        match result {
+            Ok(Ok(examined)) => sound.push((&plan.name, examined)),
+            Ok(Err(failure)) => {
+                console.complain(&format!("lỗi: {}", failure.0));
+                verdict |= Verdict::FAILED;
+            }
+            Err(bug) => {
+                console.complain(&bug.words(Some(&plan.name)));
+                verdict |= Verdict::BUG;
+            }
+        }
+    }
+    let findings: Vec<Findings<'_>> = sound.iter().map(|(_, examined)| examined.report()).collect();
+    let report = report(check.format, &findings, console)?;
+    give(&report).map_err(|error| Failure::stdout(&error))?;
+    // The other forms are for tools, and say all there is to say.
+    if check.format == Report::Text {
+        console.say(&summary(sound.iter().map(|(_, examined)| examined)));
+    }
+    if check.timings {
+        let rows: Vec<_> = sound.iter().map(|(name, examined)| (*name, examined.timings.as_slice())).collect();
+        console.complain(&timings::table(&rows, clock.elapsed()));
+    }
+    if sound.iter().any(|(_, examined)| !examined.is_sound()) {
+        verdict |= Verdict::ERRORS;
+    }
+    Ok(verdict)
+}
+
+fn report(format: Report, all: &[Findings<'_>], console: &Console) -> Result<Vec<u8>, Failure> {
+    let mut report = Vec::new();
+    let wanted = |finding: &Diagnostic| !console.quiet || finding.severity == Severity::Error;
+    let look = Look { colour: console.colour_out, width: console.width };
+    for findings in all {
+        match format {
+            Report::Text => terminal::write(&mut report, *findings, look, wanted),
+            Report::Short => short::write(&mut report, *findings, wanted),
+            Report::Json => Ok(()),
+        }
+        .map_err(|error| Failure::stdout(&error))?;
+    }
+    if format == Report::Json {
+        let text = json::write(all).map_err(|error| Failure::stdout(&error.into()))?;
+        report = text.into_bytes();
+    }
+    Ok(report)
+}
+
+/// "4 kế hoạch đạt, 1 kế hoạch có lỗi (3 lỗi, 2 cảnh báo)"
+fn summary<'a>(all: impl Iterator<Item = &'a Examined>) -> String {
+    let (mut sound, mut broken, mut counts) = (0, 0, Counts::default());
+    for examined in all {
+        counts += examined.counts();
+        if examined.is_sound() {
+            sound += 1;
+        } else {
+            broken += 1;
+        }
+    }
+    let parts = [(sound, "đạt"), (broken, "có lỗi")];
+    let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} kế hoạch {what}"));
+    let (parts, words) = (parts.collect::<Vec<_>>().join(", "), counts.words());
+    if words.is_empty() { parts } else { format!("{parts} ({words})") }
+}

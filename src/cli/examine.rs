@@ -1,0 +1,118 @@
+//! One plan up to its finished pages, with all findings: what `build` and `check` have in common.
+
+use super::discover::Found;
+use super::failure::Failure;
+#[cfg(feature = "pdf")]
+use super::{glyphs, resources};
+use crate::diag::{Diagnostic, Severity};
+use crate::pipeline::{self, Stage};
+#[cfg(feature = "pdf")]
+use crate::render::{self, Pages, Resources, Typeset};
+use crate::report::{Counts, Findings};
+use crate::source::Sources;
+use crate::view::View;
+use std::time::Duration;
+
+/// What all plans share.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// Templates and fonts of the tool.
+    #[cfg(feature = "pdf")]
+    resources: Resources,
+}
+
+impl Shared {
+    /// What is part of the tool.
+    pub fn new() -> Self {
+        Shared {
+            #[cfg(feature = "pdf")]
+            resources: Resources::embedded(),
+        }
+    }
+}
+
+/// What became of a plan.
+#[derive(Debug)]
+pub struct Examined {
+    /// The files read.
+    pub sources: Sources,
+    /// All findings, in order.
+    pub findings: Vec<Diagnostic>,
+    /// The laid-out document; none where the plan has errors.
+    pub view: Option<View>,
+    /// How long each stage took.
+    pub timings: Vec<(Stage, Duration)>,
+    /// The finished pages; none where the plan has errors.
+    #[cfg(feature = "pdf")]
+    pub set: Option<(Typeset, Pages)>,
+    /// Templates and fonts that were used.
+    #[cfg(feature = "pdf")]
+    pub resources: Resources,
+}
+
+impl Examined {
+    /// True when nothing stops the plan.
+    pub fn is_sound(&self) -> bool {
+        self.findings.iter().all(|f| f.severity != Severity::Error)
+    }
+
+    /// The findings, with their files.
+    pub fn report(&self) -> Findings<'_> {
+        Findings { sources: &self.sources, list: &self.findings }
+    }
+
+    /// Gives up what only `write` needs: the pages of many plans would fill the memory.
+    pub fn let_go(&mut self) {
+        self.view = None;
+        #[cfg(feature = "pdf")]
+        {
+            self.set = None;
+        }
+    }
+
+    /// How many findings there are.
+    pub fn counts(&self) -> Counts {
+        Counts::of(&self.findings)
+    }
+}
+
+/// Takes a plan through all stages up to its pages.
+///
+/// # Errors
+/// A file cannot be opened.
+pub fn examine(found: &Found, shared: &Shared) -> Result<Examined, Failure> {
+    let compiled = pipeline::compile(&found.path, &found.name).map_err(|error| Failure::read(&found.path, &error))?;
+    let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
+    #[cfg(not(feature = "pdf"))]
+    {
+        let Shared {} = shared;
+        Ok(Examined { sources, findings, view, timings })
+    }
+    #[cfg(feature = "pdf")]
+    {
+        use crate::diag::Diags;
+        let mut diags = Diags::new();
+        let resources = match resources::of(found)? {
+            Some(own) => Resources::new(own, &mut diags),
+            None => shared.resources.clone(),
+        };
+        let unprintable = glyphs::missing(&sources, resources.coverage(), &findings);
+        diags.extend(findings);
+        diags.extend(unprintable);
+        let (mut view, mut timings) = (view, timings);
+        if diags.has_errors() {
+            view = None;
+        }
+        let mut set = None;
+        if let Some(view) = &view {
+            let clock = std::time::Instant::now();
+            set = render::typeset(view, &resources, &mut diags).map(|typeset| {
+                let pages = typeset.pages();
+                render::check::check(&pages, view, &resources.font().family, &mut diags);
+                (typeset, pages)
+            });
+            timings.push((Stage::Typeset, clock.elapsed()));
+        }
+        Ok(Examined { sources, findings: diags.into_sorted(), view, timings, set, resources })
+    }
+}

@@ -1,0 +1,82 @@
+//! The command line: the only part that prints, knows the disk beyond the plan, and decides the exit code.
+
+mod args;
+mod bug;
+#[cfg(feature = "pdf")]
+mod build;
+mod check;
+mod console;
+mod discover;
+mod examine;
+mod failure;
+#[cfg(feature = "pdf")]
+mod glyphs;
+#[cfg(feature = "pdf")]
+mod progress;
+#[cfg(feature = "pdf")]
+mod resources;
+#[cfg(feature = "pdf")]
+mod templates;
+mod timings;
+mod usage;
+mod verdict;
+#[cfg(feature = "pdf")]
+mod write;
+
+use args::{Call, Task};
+use console::{Console, give};
+use failure::Failure;
+use std::ffi::OsString;
+use std::process::ExitCode;
+use verdict::Verdict;
+
+/// Stack of a thread that works on plans; the main thread of Windows has one megabyte.
+const STACK: usize = 16 << 20;
+
+/// Does what the command line asks.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    bug::listen();
+    let call = match args::read(args) {
+        Ok(call) => call,
+        Err(words) => {
+            Console::plain().complain(&words);
+            return Verdict::FAILED.into();
+        }
+    };
+    let verdict = match bug::guard(|| on_large_stacks(|| obey(&call))) {
+        Ok(Ok(Ok(verdict))) => verdict,
+        Ok(Ok(Err(failure)) | Err(failure)) => {
+            call.console.complain(&format!("lỗi: {}", failure.0));
+            Verdict::FAILED
+        }
+        Err(bug) => {
+            call.console.complain(&bug.words(None));
+            Verdict::BUG
+        }
+    };
+    verdict.into()
+}
+
+fn obey(call: &Call) -> Result<Verdict, Failure> {
+    match &call.task {
+        Task::Tell(text) => {
+            give(text.as_bytes()).map_err(|error| Failure::stdout(&error))?;
+            Ok(Verdict::default())
+        }
+        Task::Check(check) => check::execute(check, &call.console),
+        #[cfg(feature = "pdf")]
+        Task::Build(build) => build::execute(build, &call.console),
+        #[cfg(feature = "pdf")]
+        Task::Export(export) => templates::export(export, &call.console),
+        #[cfg(not(feature = "pdf"))]
+        Task::Build(_) | Task::Export(_) => Err(Failure(
+            "bản kh này không có phần dàn trang nên chỉ kiểm tra được (kh check); hãy dùng bản đầy đủ".to_owned(),
+        )),
+    }
+}
+
+fn on_large_stacks<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
+    pool.map(|pool| pool.install(work))
+        .map_err(|_| Failure("máy không mở thêm được luồng xử lý; đóng bớt chương trình rồi chạy lại".to_owned()))
+}

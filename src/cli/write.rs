@@ -1,0 +1,129 @@
+//! Output files: beside their place, synced, then renamed. What is there is either the old file or the new one, whole.
+
+use super::failure::Failure;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::{Builder, NamedTempFile};
+
+/// Random letters in the name of a file that is not finished.
+const RANDOM: usize = 8;
+
+/// The files of one plan on their way into a folder. Nothing shows there before [`Batch::finish`].
+#[derive(Debug)]
+pub struct Batch {
+    folder: PathBuf,
+    stem: String,
+    waiting: Vec<(NamedTempFile, String)>,
+    /// Names of pages: a stem and an ending. Those of an earlier, longer plan are taken away.
+    pages: Vec<(String, &'static str)>,
+}
+
+impl Batch {
+    /// Files for `folder`, which is made when it is not there.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub fn new(folder: &Path, stem: &str) -> Result<Self, Failure> {
+        fs::create_dir_all(folder).map_err(|error| Failure::write(folder, &error))?;
+        let batch = Batch { folder: folder.to_owned(), stem: stem.to_owned(), waiting: Vec::new(), pages: Vec::new() };
+        batch.sweep();
+        Ok(batch)
+    }
+
+    /// Writes a file beside its place.
+    ///
+    /// # Errors
+    /// The disk does not take it.
+    pub fn add(&mut self, name: String, bytes: &[u8]) -> Result<(), Failure> {
+        let target = self.folder.join(&name);
+        let file = self.unfinished(bytes).map_err(|error| Failure::write(&target, &error))?;
+        self.waiting.push((file, name));
+        Ok(())
+    }
+
+    /// Has the pages of an earlier build taken away that are not written again.
+    pub fn replace_pages(&mut self, stem: &str, ending: &'static str) {
+        self.pages.push((stem.to_owned(), ending));
+    }
+
+    /// Puts all files in their places and returns these.
+    ///
+    /// # Errors
+    /// A file cannot be put in its place; the one that was there is still whole.
+    pub fn finish(mut self) -> Result<Vec<PathBuf>, Failure> {
+        let mut written = Vec::new();
+        for (file, name) in std::mem::take(&mut self.waiting) {
+            let target = self.folder.join(name);
+            if target.is_dir() {
+                return Err(Failure::write(&target, &io::ErrorKind::IsADirectory.into()));
+            }
+            file.persist(&target).map_err(|error| Failure::write(&target, &error.error))?;
+            written.push(target);
+        }
+        self.remove_old_pages(&written);
+        sync_folder(&self.folder);
+        Ok(written)
+    }
+
+    fn remove_old_pages(&self, written: &[PathBuf]) {
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_page = |(stem, ending): &(String, &str)| {
+                let number = name.strip_prefix(stem.as_str()).and_then(|rest| rest.strip_prefix('-'));
+                let number = number.and_then(|rest| rest.strip_suffix(ending)).and_then(|rest| rest.strip_suffix('.'));
+                number.is_some_and(|n| n.len() >= 2 && n.chars().all(|c| c.is_ascii_digit()))
+            };
+            let fresh = written.iter().any(|path| path.file_name() == Some(&entry.file_name()));
+            if !fresh && self.pages.iter().any(is_page) {
+                // What cannot be removed does no harm.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    fn unfinished(&self, bytes: &[u8]) -> io::Result<NamedTempFile> {
+        let prefix = prefix(&self.stem);
+        let mut builder = Builder::new();
+        builder.prefix(&prefix).suffix(SUFFIX).rand_bytes(RANDOM);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // As every other program makes its files; the umask takes away what is too much.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.tempfile_in(&self.folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        Ok(file)
+    }
+
+    /// Takes away what a build of this plan left behind when it was killed.
+    fn sweep(&self) {
+        let prefix = prefix(&self.stem);
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let middle = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(SUFFIX));
+            if middle.is_some_and(|m| m.len() == RANDOM && m.chars().all(|c| c.is_ascii_alphanumeric())) {
+                // What cannot be removed does no harm.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+}
+
+const SUFFIX: &str = ".tmp";
+
+fn prefix(stem: &str) -> String {
+    // Names of files may have 255 bytes.
+    let short = stem.get(..stem.floor_char_boundary(200)).unwrap_or(stem);
+    format!(".kh-{short}-")
+}
+
+/// Makes the new names last through a power cut, where the system can.
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    #[cfg(not(unix))]
+    let _ = folder;
+}
