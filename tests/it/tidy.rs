@@ -121,7 +121,7 @@ fn every_foreign_crate_has_its_door() {
         ("typst_render", &["src/render/"]),
         ("chrono", &["src/value/"]),
         ("rust_decimal", &["src/value/", "src/figures/", "src/check/", "src/view/", "src/model/"]),
-        ("strsim", &["src/model/decode.rs"]),
+        ("strsim", &["src/model/decode.rs", "src/cli/usage.rs"]),
         ("clap", &["src/cli/"]),
         ("indicatif", &["src/cli/"]),
         ("tempfile", &["src/cli/"]),
