@@ -294,7 +294,8 @@ impl Lowerer<'_> {
             let value = match self.decoder.number_or_words(&entry.value, &entry.key.value) {
                 Some(Ok(number)) => FigureValue::Number(number),
                 Some(Err(words)) => FigureValue::Text(words),
-                None => continue,
+                // Told already: whoever names the figure has made no second mistake.
+                None => FigureValue::Text(String::new()),
             };
             figures.insert(entry.key.value.clone(), Figure { value: Spanned::new(value, entry.value.span) });
         }
