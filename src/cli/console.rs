@@ -1,5 +1,8 @@
 //! The two streams: what was asked for, and what is said about it.
 
+// The only reader of the environment.
+#![allow(clippy::disallowed_methods)]
+
 use std::io::{self, IsTerminal, Write};
 
 /// When to use colours.
