@@ -29,6 +29,8 @@ pub struct Compiled {
     pub plan: Option<Plan>,
     /// The laid-out document; none where the plan has errors.
     pub view: Option<View>,
+    /// False where a syntax error hides part of the file.
+    pub complete: bool,
     /// How long each stage took.
     pub timings: Vec<(Stage, Duration)>,
 }
@@ -53,6 +55,24 @@ pub enum Stage {
 }
 
 impl Compiled {
+    /// Adds what later stages found, takes out what the plan waives, and puts all findings in order.
+    ///
+    /// Waivers are settled last: only then is it known which of them waived nothing.
+    pub fn settle(&mut self, more: Diags) {
+        let mut diags = Diags::new();
+        diags.extend(self.findings.drain(..));
+        diags.extend(more.into_sorted());
+        if let (Some(plan), true) = (&self.plan, self.complete) {
+            diags = check::waive(plan, diags);
+        }
+        if diags.has_errors() {
+            self.view = None;
+        }
+        self.findings = diags.into_sorted();
+        // What prints twice, in a section and in a table, is wrong only once.
+        self.findings.dedup_by(|b, a| a.rule.code == b.rule.code && a.span == b.span && a.message == b.message);
+    }
+
     /// True when nothing stops the plan.
     pub fn is_sound(&self) -> bool {
         self.findings.iter().all(|f| f.severity != Severity::Error)
@@ -61,6 +81,13 @@ impl Compiled {
 
 /// Compiles the plan at `path`, shown as `name` in findings. An error is a file that cannot be opened.
 pub fn compile(path: &Path, name: &str) -> io::Result<Compiled> {
+    let mut compiled = open(path, name)?;
+    compiled.settle(Diags::new());
+    Ok(compiled)
+}
+
+/// The same before [`Compiled::settle`], for callers that look at the pages as well.
+pub fn open(path: &Path, name: &str) -> io::Result<Compiled> {
     let mut sources = Sources::new();
     let mut diags = Diags::new();
     let mut clock = Clock::start();
@@ -80,7 +107,9 @@ pub fn compile_text(name: &str, text: &str) -> Compiled {
     let mut clock = Clock::start();
     let file = sources.add_bytes(Path::new(name), name, text.as_bytes().to_vec(), &mut diags);
     clock.lap(Stage::Read);
-    run(file, &[], &no_attachments, sources, diags, clock)
+    let mut compiled = run(file, &[], &no_attachments, sources, diags, clock);
+    compiled.settle(Diags::new());
+    compiled
 }
 
 /// Finds the files a plan names, by name.
@@ -126,16 +155,12 @@ fn run(
         check::run(plan, &figures, &mut diags);
         clock.lap(Stage::Check);
         let laid_out = view::lay_out(plan, &figures, &mut diags);
-        diags = check::waive(plan, diags);
         if !diags.has_errors() {
             view = Some(laid_out);
         }
         clock.lap(Stage::LayOut);
     }
-    let mut findings = diags.into_sorted();
-    // What prints twice, in a section and in a table, is wrong only once.
-    findings.dedup_by(|b, a| a.rule.code == b.rule.code && a.span == b.span && a.message == b.message);
-    Compiled { sources, findings, plan, view, timings: clock.laps }
+    Compiled { sources, findings: diags.into_sorted(), plan, view, complete: tree.complete, timings: clock.laps }
 }
 
 /// Adds what lowering found to what reading found: one mistake is one finding.

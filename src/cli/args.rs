@@ -51,6 +51,8 @@ pub struct Check {
     pub paths: Vec<PathBuf>,
     /// How the findings are written.
     pub format: Report,
+    /// Set the pages too.
+    pub pages: bool,
     /// Say how long each stage took.
     pub timings: bool,
 }
@@ -124,7 +126,7 @@ pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
         Some(("build", m)) => Ok(Call { task: Task::Build(build(m)), console: console(m) }),
         Some(("check", m)) => {
             let format = m.get_one::<Report>("format").copied().unwrap_or(Report::Text);
-            let check = Check { paths: paths(m), format, timings: m.get_flag("timings") };
+            let check = Check { paths: paths(m), format, pages: m.get_flag("pages"), timings: m.get_flag("timings") };
             Ok(Call { task: Task::Check(check), console: console(m) })
         }
         Some(("templates", m)) => match m.subcommand() {
@@ -259,6 +261,10 @@ fn check_command() -> Command {
         .args([
             option("format", 'f', "DẠNG", "Dạng báo cáo: text, short (mỗi điều một dòng) hoặc json [mặc định: text]")
                 .value_parser(reports.map(|report| report.unwrap_or(Report::Text))),
+            Arg::new("pages")
+                .long("pages")
+                .action(ArgAction::SetTrue)
+                .help("Dựng cả trang để kiểm tra lề, bảng và khối chữ ký (chậm hơn)"),
             timings_flag(),
         ])
         .args(common())

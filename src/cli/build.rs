@@ -4,7 +4,7 @@ use super::args::{Build, Format};
 use super::bug::guard;
 use super::console::{Console, give};
 use super::discover::{Found, discover, refuse_one_name};
-use super::examine::{Examined, Shared, examine};
+use super::examine::{Depth, Examined, Shared, examine};
 use super::failure::{Failure, show};
 use super::verdict::Verdict;
 use super::write::Batch;
@@ -114,7 +114,7 @@ struct Done {
 }
 
 fn one(plan: &Found, build: &Build, shared: &Shared, to_stdout: bool) -> Result<Built, Failure> {
-    let mut examined = examine(plan, shared)?;
+    let mut examined = examine(plan, shared, Depth::Pages)?;
     let clock = Instant::now();
     let mut diags = Diags::new();
     let written = if examined.is_sound() { write(&examined, plan, build, to_stdout, &mut diags) } else { Ok(None) };

@@ -4,7 +4,7 @@ use super::args::{Check, Report};
 use super::bug::guard;
 use super::console::{Console, give};
 use super::discover::discover;
-use super::examine::{Examined, Shared, examine};
+use super::examine::{Depth, Examined, Shared, examine};
 use super::failure::Failure;
 use super::timings;
 use super::verdict::Verdict;
@@ -22,11 +22,12 @@ pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
     let clock = Instant::now();
     let plans = discover(&check.paths)?;
     let shared = Shared::new();
+    let depth = if check.pages { Depth::Pages } else { Depth::Words };
     let examined: Vec<_> = plans
         .par_iter()
         .map(|plan| {
             guard(|| {
-                examine(plan, &shared).map(|mut examined| {
+                examine(plan, &shared, depth).map(|mut examined| {
                     // Pages are large, and only their findings count here.
                     examined.let_go();
                     examined

@@ -76,16 +76,26 @@ impl Examined {
     }
 }
 
-/// Takes a plan through all stages up to its pages.
+/// How far a plan is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// To its last word: all that a check of the source needs, in a few milliseconds.
+    Words,
+    /// To its finished pages.
+    Pages,
+}
+
+/// Takes a plan through the stages.
 ///
 /// # Errors
 /// A file cannot be opened.
-pub fn examine(found: &Found, shared: &Shared) -> Result<Examined, Failure> {
-    let compiled = pipeline::compile(&found.path, &found.name).map_err(|error| Failure::read(&found.path, &error))?;
-    let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
+pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined, Failure> {
+    let mut compiled = pipeline::open(&found.path, &found.name).map_err(|error| Failure::read(&found.path, &error))?;
     #[cfg(not(feature = "pdf"))]
     {
-        let Shared {} = shared;
+        let (Shared {}, Depth::Words | Depth::Pages) = (shared, depth);
+        compiled.settle(crate::diag::Diags::new());
+        let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
         Ok(Examined { sources, findings, view, timings })
     }
     #[cfg(feature = "pdf")]
@@ -96,23 +106,20 @@ pub fn examine(found: &Found, shared: &Shared) -> Result<Examined, Failure> {
             Some(own) => Resources::new(own, &mut diags),
             None => shared.resources.clone(),
         };
-        let unprintable = glyphs::missing(&sources, resources.coverage(), &findings);
-        diags.extend(findings);
-        diags.extend(unprintable);
-        let (mut view, mut timings) = (view, timings);
-        if diags.has_errors() {
-            view = None;
-        }
+        diags.extend(glyphs::missing(&compiled.sources, resources.coverage(), &compiled.findings));
+        let sound = compiled.is_sound() && !diags.has_errors();
         let mut set = None;
-        if let Some(view) = &view {
+        if let (Some(view), Depth::Pages, true) = (&compiled.view, depth, sound) {
             let clock = std::time::Instant::now();
             set = render::typeset(view, &resources, &mut diags).map(|typeset| {
                 let pages = typeset.pages();
                 render::check::check(&pages, view, &resources.font().family, &mut diags);
                 (typeset, pages)
             });
-            timings.push((Stage::Typeset, clock.elapsed()));
+            compiled.timings.push((Stage::Typeset, clock.elapsed()));
         }
-        Ok(Examined { sources, findings: diags.into_sorted(), view, timings, set, resources })
+        compiled.settle(diags);
+        let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
+        Ok(Examined { sources, findings, view, timings, set, resources })
     }
 }

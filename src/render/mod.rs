@@ -44,8 +44,9 @@ use crate::view::View;
 use findings::{breakdown, report};
 use world::PlanWorld;
 
-/// Compilations after which a memoised piece that nobody used is forgotten.
-const MEMORY: usize = 10;
+/// Compilations after which a memoised piece that nobody used is forgotten: at once. Plans have little in common, and what
+/// five of them leave behind is more than any of them needs.
+const MEMORY: usize = 0;
 
 /// How long a compilation may take. A footnote in the repeated header of a table can keep Typst busy for ever; a plan
 /// of 300 tasks takes half a second.
@@ -78,7 +79,7 @@ pub fn typeset(view: &View, resources: &Resources, diags: &mut Diags) -> Option<
     let compiled = workers::run_within(Some(limit), move || {
         let world = PlanWorld::new(json, resources, heeded).map_err(|error| error.to_string())?;
         let output = workers::guarded(|| compile(&world));
-        // Also after a failure: a preview that runs for days would keep every version of the plan.
+        // Also after a failure.
         comemo::evict(MEMORY);
         Ok((world, output?))
     });
