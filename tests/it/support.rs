@@ -3,18 +3,15 @@
 use kehoach::diag::{Diagnostic, Diags};
 use kehoach::pipeline;
 use kehoach::render::{self, Resources};
-use kehoach::view::View;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{LazyLock, Mutex};
 
 /// A plan on pages.
 pub struct Built {
-    pub view: View,
     pub findings: Vec<Diagnostic>,
     /// Words of all pages, in order.
     pub text: String,
-    pub pdf: Vec<u8>,
 }
 
 pub fn root() -> PathBuf {
@@ -52,9 +49,8 @@ fn build(name: &str) -> Built {
     let mut diags = Diags::new();
     let typeset = render::typeset(&view, &Resources::embedded(), &mut diags).unwrap();
     let pages = typeset.pages();
-    let pdf = typeset.pdf(&mut diags).unwrap();
     let mut findings = compiled.findings;
     findings.extend(diags.into_sorted());
     let text = pages.pages.iter().map(|p| p.text()).collect::<Vec<_>>().join("\n");
-    Built { view, findings, text, pdf }
+    Built { findings, text }
 }
