@@ -48,7 +48,13 @@ fn whole(doc: &Doc, faults: &mut Faults) {
     let (Some(label), Some(first)) = (recipients.first(), signature.first()) else { return };
     faults.close(&format!("{} chân chữ nơi nhận", doc.name), label.y, first.y, 0.05);
     let [_, _, top, bottom] = area(doc, page);
-    let mut above: Vec<f64> = page.lines().iter().filter(|l| l.cell.is_none_or(|c| !c.repeated)).map(|l| l.y).filter(|&y| y > top && y < label.y - 2.0).collect();
+    let mut above: Vec<f64> = page
+        .lines()
+        .iter()
+        .filter(|l| l.cell.is_none_or(|c| !c.repeated))
+        .map(|l| l.y)
+        .filter(|&y| y > top && y < label.y - 2.0)
+        .collect();
     above.sort_by(f64::total_cmp);
     above.dedup_by(|a, b| (*a - *b).abs() < 0.5);
     faults
@@ -163,7 +169,13 @@ fn sign_10_the_block_is_never_split_nor_alone_wherever_the_page_ends() {
     for set in SETS {
         for (name, end) in &ends {
             // Tables take longer to set, and the smaller sizes break as the larger ones do.
-            let step = if set == SETS[1] { 5 } else if name.starts_with("bảng") { 2 } else { 1 };
+            let step = if set == SETS[1] {
+                5
+            } else if name.starts_with("bảng") {
+                2
+            } else {
+                1
+            };
             jobs.extend((0..46).step_by(step).map(|count| (set, *name, end, count)));
         }
     }
