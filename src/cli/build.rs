@@ -50,7 +50,7 @@ pub fn execute(build: &Build, console: &Console) -> Result<Verdict, Failure> {
     for (plan, result) in plans.iter().zip(built) {
         match result {
             Ok(Ok(built)) => {
-                built.tell(plan, build, console, alone)?;
+                built.tell(plan, build, console)?;
                 verdict |= if built.done.is_some() { Verdict::default() } else { Verdict::ERRORS };
                 verdict |= if built.failure.is_some() { Verdict::FAILED } else { Verdict::default() };
                 tally.add(&built);
@@ -196,7 +196,7 @@ fn ending(format: Format) -> &'static str {
 
 impl Built {
     /// Says what was found and what was written.
-    fn tell(&self, plan: &Found, build: &Build, console: &Console, alone: bool) -> Result<(), Failure> {
+    fn tell(&self, plan: &Found, build: &Build, console: &Console) -> Result<(), Failure> {
         let least = match (console.quiet, console.verbose) {
             (true, _) => Severity::Error,
             (_, true) => Severity::Note,
@@ -218,7 +218,7 @@ impl Built {
             if let Some(bytes) = &done.bytes {
                 return give(bytes).map_err(|error| Failure::stdout(&error));
             }
-            console.say(&self.line(done, counts, console, alone));
+            console.say(&self.line(done, counts, console));
             self.tell_font(plan, console);
         } else if self.failure.is_none() {
             let old = build.out.join(format!("{}.pdf", plan.stem));
@@ -233,7 +233,7 @@ impl Built {
     }
 
     /// "out/mau.pdf: 12 trang"
-    fn line(&self, done: &Done, counts: Counts, console: &Console, alone: bool) -> String {
+    fn line(&self, done: &Done, counts: Counts, console: &Console) -> String {
         let mut names: Vec<String> = Vec::new();
         for group in done.files.chunk_by(|a, b| a.extension() == b.extension()) {
             match group {
@@ -243,7 +243,7 @@ impl Built {
             }
         }
         let mut line = format!("{}: {} trang", names.join(", "), done.pages);
-        if alone || console.verbose {
+        if console.verbose {
             line.push_str(&format!(", phông {}", self.examined.resources.font().family));
         }
         if counts.notes > 0 && !console.verbose {

@@ -52,7 +52,10 @@ pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
     let findings: Vec<Findings<'_>> = sound.iter().map(|(_, examined)| examined.report()).collect();
     let report = report(check.format, &findings, console)?;
     give(&report).map_err(|error| Failure::stdout(&error))?;
-    console.say(&summary(sound.iter().map(|(_, examined)| examined)));
+    // The other forms are for tools, and say all there is to say.
+    if check.format == Report::Text {
+        console.say(&summary(sound.iter().map(|(_, examined)| examined)));
+    }
     if check.timings {
         let rows: Vec<_> = sound.iter().map(|(name, examined)| (*name, examined.timings.as_slice())).collect();
         console.complain(&timings::table(&rows, clock.elapsed()));

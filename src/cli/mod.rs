@@ -1,5 +1,8 @@
 //! The command line: the only part that prints, knows the disk beyond the plan, and decides the exit code.
 
+// Without pages there is nothing to write.
+#![cfg_attr(not(feature = "pdf"), allow(dead_code))]
+
 mod args;
 mod bug;
 #[cfg(feature = "pdf")]

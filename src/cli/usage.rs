@@ -63,13 +63,8 @@ pub fn incomplete(what: &str, help: &str) -> String {
 
 /// Words for a command nobody knows.
 pub fn unknown_command(name: &str, known: &[String]) -> String {
-    let nearest = known
-        .iter()
-        .map(|other| (strsim::jaro_winkler(name, other), other))
-        .filter(|(likeness, _)| *likeness > 0.7)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b));
-    let hint = match nearest {
-        Some((_, other)) => format!("  có phải là “{other}”?\n"),
+    let hint = match crate::value::nearest(name, known.iter().map(String::as_str)) {
+        Some(other) => format!("  có phải là “{other}”?\n"),
         None => format!("  các lệnh: {}\n", known.join(", ")),
     };
     format!("lỗi: không có lệnh “{name}”\n{hint}Xem hướng dẫn: kh help\n")

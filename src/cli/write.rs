@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
@@ -58,12 +58,24 @@ impl Batch {
             if target.is_dir() {
                 return Err(Failure::write(&target, &io::ErrorKind::IsADirectory.into()));
             }
-            file.persist(&target).map_err(|error| Failure::write(&target, &error.error))?;
+            self.place(file, &target).map_err(|error| Failure::write(&target, &error))?;
             written.push(target);
         }
         self.remove_old_pages(&written);
         sync_folder(&self.folder);
         Ok(written)
+    }
+
+    /// Renames a file to its place. Another build of the same plan may have swept it away: then it is written again.
+    fn place(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
+        let Err(mut failed) = file.persist(target) else { return Ok(()) };
+        if failed.error.kind() != io::ErrorKind::NotFound {
+            return Err(failed.error);
+        }
+        let mut bytes = Vec::new();
+        failed.file.rewind()?;
+        failed.file.read_to_end(&mut bytes)?;
+        self.unfinished(&bytes)?.persist(target).map(drop).map_err(|again| again.error)
     }
 
     fn remove_old_pages(&self, written: &[PathBuf]) {

@@ -33,6 +33,7 @@ pub struct Source {
 
 /// A group or a line.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "few of them, each made once: a box would cost every reader a look")]
 pub enum BudgetRow {
     /// A group of lines.
     Group(BudgetGroup),

@@ -7,7 +7,7 @@ use crate::diag::{
 use crate::prose::{self, Line, Prose};
 use crate::source::Sources;
 use crate::syntax::{Entry, Node, Places, Value};
-use crate::value::{Number, NumberError, PartialDate};
+use crate::value::{Number, NumberError, PartialDate, nearest};
 use std::cell::OnceCell;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -399,14 +399,4 @@ pub(super) fn unaccented(text: &str) -> String {
             c => c.to_lowercase().next().unwrap_or(c),
         })
         .collect()
-}
-
-/// The candidate nearest to `text`, if it is near enough to be meant.
-pub(crate) fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let plain = text.replace(['-', ' '], "_");
-    candidates
-        .map(|c| (strsim::damerau_levenshtein(&plain, &c.replace('-', "_")), c))
-        .filter(|(distance, c)| *distance <= 1 + c.chars().count().min(plain.chars().count()) / 4)
-        .min_by_key(|(distance, c)| (*distance, c.len()))
-        .map(|(_, c)| c)
 }

@@ -13,7 +13,6 @@ mod unit;
 mod unquoted;
 
 pub use budget::{Amounts, Budget, BudgetGroup, BudgetLine, BudgetRow, Source};
-pub(crate) use decode::nearest;
 pub use lower::{Shared, attachments, lower, lower_shared};
 pub use section::{Appendix, Piece, Section, SectionItem, TaskField, TaskPart, TaskSections};
 pub use table::{

@@ -7,6 +7,7 @@ use crate::value::Sample;
 
 /// An item in a list of sections.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "few of them, each made once: a box would cost every reader a look")]
 pub enum SectionItem {
     /// A section.
     Section(Section),
@@ -45,6 +46,7 @@ impl PartialEq for Section {
 
 /// A piece of a section.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "few of them, each made once: a box would cost every reader a look")]
 pub enum Piece {
     /// Text.
     Prose(Prose),

@@ -2,10 +2,11 @@
 //!
 //! `- Kế hoạch: abc` is a key with a value, and `{ ten: Sở A, PTNT }` has a key without one. Whoever writes that means text.
 
-use super::decode::{Decoder, nearest, unaccented};
+use super::decode::{Decoder, unaccented};
 use super::fields::Shape;
 use crate::diag::{Diagnostic, Span, UNKNOWN_KEY, WRONG_KIND};
 use crate::syntax::{Entry, Node, Value};
+use crate::value::nearest;
 
 impl Decoder<'_> {
     /// Complains about a mapping where text belongs, if its first key reads like words; true when it did.

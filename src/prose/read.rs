@@ -1,5 +1,6 @@
 //! Markdown to blocks. `pulldown-cmark` is named here alone.
 
+mod inline;
 mod mask;
 mod notes;
 #[cfg(test)]
@@ -7,9 +8,10 @@ mod tests;
 
 use super::{CellAlign, Inline, Line, ListItem, Prose, ProseBlock, ProseTable};
 use crate::diag::{BAD_MARKDOWN, Diagnostic, Diags, Severity, Span, Spanned};
+use inline::{is_inline, joined};
 use mask::list_like_prefix;
 use notes::{Footnote, note_key};
-use pulldown_cmark::{Alignment, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -51,11 +53,18 @@ pub fn read_line(text: &str, span: Span, place: &dyn Fn(Range<usize>) -> Span, d
     Line { content: joined(content), span }
 }
 
+/// Lists nest no deeper than this, and bold in italic in bold twice as deep.
+const MAX_DEPTH: usize = 32;
+
 struct Reader<'a> {
     text: &'a str,
     masked: String,
     /// Byte offset of each stand-in, with the expression it stands for.
     expressions: BTreeMap<usize, Spanned<String>>,
+    /// How deep the block at hand lies, or the words in it.
+    depth: usize,
+    /// A tag of HTML has been told.
+    tag_told: bool,
     /// One line is read: a list in it is a finding anyway.
     single: bool,
     /// Footnotes called so far.
@@ -72,6 +81,8 @@ impl<'a> Reader<'a> {
             text,
             masked: String::new(),
             expressions: BTreeMap::new(),
+            depth: 0,
+            tag_told: false,
             single: false,
             calls: Vec::new(),
             called_within: BTreeSet::new(),
@@ -122,6 +133,28 @@ impl<'a> Reader<'a> {
         notes: &mut BTreeMap<String, Footnote>,
     ) {
         let Some((event, range)) = cursor.next() else { return };
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            let (what, help) = ("các gạch đầu dòng lồng nhau quá sâu", "bớt số cấp của danh sách");
+            self.complain(&BAD_MARKDOWN, range.start..range.start + 1, what, help);
+            if matches!(event, Event::Start(_)) {
+                cursor.skip_element();
+            }
+            self.depth -= 1;
+            return;
+        }
+        self.any_block(event, range, cursor, out, notes);
+        self.depth -= 1;
+    }
+
+    fn any_block(
+        &mut self,
+        event: &Event<'_>,
+        range: &Range<usize>,
+        cursor: &mut Cursor<'_, '_>,
+        out: &mut Vec<ProseBlock>,
+        notes: &mut BTreeMap<String, Footnote>,
+    ) {
         match event {
             Event::Start(Tag::Paragraph) => {
                 let content = self.inlines(cursor, &|e| matches!(e, TagEnd::Paragraph));
@@ -259,147 +292,6 @@ impl<'a> Reader<'a> {
         }
         table
     }
-
-    /// Reads inline pieces up to the end that `stop` names, or up to the next block.
-    fn inlines(&mut self, cursor: &mut Cursor<'_, '_>, stop: &dyn Fn(&TagEnd) -> bool) -> Vec<Inline> {
-        let mut out = Vec::new();
-        while let Some((event, range)) = cursor.peek() {
-            match event {
-                Event::End(end) if stop(end) => {
-                    cursor.at += 1;
-                    break;
-                }
-                Event::End(_) => break,
-                Event::Start(
-                    Tag::Paragraph
-                    | Tag::List(_)
-                    | Tag::Item
-                    | Tag::Table(_)
-                    | Tag::Heading { .. }
-                    | Tag::BlockQuote(_)
-                    | Tag::CodeBlock(_)
-                    | Tag::HtmlBlock
-                    | Tag::FootnoteDefinition(_),
-                ) => break,
-                _ => {}
-            }
-            cursor.at += 1;
-            match event {
-                Event::Text(text) => self.text(text, range, &mut out),
-                Event::SoftBreak => out.push(Inline::Text(" ".to_owned())),
-                Event::HardBreak => out.push(Inline::Break),
-                Event::Start(Tag::Strong) => {
-                    out.push(Inline::Strong(self.inlines(cursor, &|e| matches!(e, TagEnd::Strong))));
-                }
-                Event::Start(Tag::Emphasis) => {
-                    out.push(Inline::Emphasis(self.inlines(cursor, &|e| matches!(e, TagEnd::Emphasis))));
-                }
-                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                    let content = self.inlines(cursor, &|e| matches!(e, TagEnd::Link));
-                    let url = match link_type {
-                        LinkType::Email => format!("mailto:{dest_url}"),
-                        _ => dest_url.to_string(),
-                    };
-                    if !["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)) {
-                        self.complain(
-                            &BAD_MARKDOWN,
-                            range.clone(),
-                            "liên kết không trỏ đến một trang web",
-                            "ghi địa chỉ đầy đủ bắt đầu bằng http:// hoặc https://",
-                        );
-                    }
-                    out.push(Inline::Link { url, content });
-                }
-                Event::FootnoteReference(name) => {
-                    // Filled in once every definition has been read.
-                    self.calls.push((range.clone(), note_key(name)));
-                    out.push(Inline::Note(vec![Inline::Text(note_key(name))]));
-                }
-                Event::Start(Tag::Image { .. }) => {
-                    self.complain(&BAD_MARKDOWN, range.clone(), "không chèn được hình ảnh vào nội dung", "bỏ hình ảnh");
-                    cursor.skip_element();
-                }
-                Event::Code(_) => {
-                    self.complain(
-                        &BAD_MARKDOWN,
-                        range.clone(),
-                        "không dùng được dấu nháy ngược `…`",
-                        "bỏ hai dấu nháy ngược",
-                    );
-                }
-                Event::InlineHtml(_) | Event::Html(_) => {
-                    self.complain(
-                        &BAD_MARKDOWN,
-                        range.clone(),
-                        "không dùng được mã HTML",
-                        "viết thẳng nội dung; dấu “<” ghi là “\\<”",
-                    );
-                }
-                _ => {}
-            }
-        }
-        trimmed(joined(out))
-    }
-
-    /// Splits a text event at its stand-ins.
-    fn text(&mut self, text: &str, range: &Range<usize>, out: &mut Vec<Inline>) {
-        let opened = |at: usize| self.masked[..at].ends_with('[') && !self.masked[..at].ends_with("\\[");
-        let call = if text.starts_with('^') && opened(range.start) {
-            Some(range.start - 1)
-        } else {
-            text.find("[^").map(|at| range.start + at).filter(|start| !self.masked[..*start].ends_with('\\'))
-        };
-        if let Some(start) = call {
-            self.complain(
-                &BAD_MARKDOWN,
-                start..(start + 2).min(range.end),
-                "dấu gọi chú thích không có chú thích tương ứng",
-                "thêm dòng chú thích, ví dụ [^1]: nội dung, ở cuối đoạn văn",
-            );
-        }
-        let mut masks = self.expressions.range(range.clone());
-        let mut rest = text;
-        while let Some(at) = rest.find(STAND_IN) {
-            let Some((_, expression)) = masks.next() else { break };
-            push_text(out, &rest[..at]);
-            out.push(Inline::Expression(expression.clone()));
-            rest = rest[at + STAND_IN.len_utf8()..].trim_start_matches(FILLER);
-        }
-        push_text(out, rest);
-    }
-}
-
-fn push_text(out: &mut Vec<Inline>, text: &str) {
-    if !text.is_empty() {
-        out.push(Inline::Text(text.nfc().collect()));
-    }
-}
-
-/// Joins neighbouring texts.
-fn joined(content: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::with_capacity(content.len());
-    for piece in content {
-        match (out.last_mut(), piece) {
-            (Some(Inline::Text(a)), Inline::Text(b)) => a.push_str(&b),
-            (_, piece) => out.push(piece),
-        }
-    }
-    out
-}
-
-/// Nothing at all where there are only blanks; no forced break at the end.
-fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
-    if content.iter().all(|p| matches!(p, Inline::Text(t) if t.trim().is_empty())) {
-        return Vec::new();
-    }
-    while matches!(content.last(), Some(Inline::Break)) {
-        content.pop();
-    }
-    content
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
 }
 
 fn refused_block(tag: &Tag<'_>) -> (&'static str, &'static str) {

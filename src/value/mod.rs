@@ -14,6 +14,7 @@
 
 pub mod date;
 pub mod deadline;
+pub mod likeness;
 pub mod money;
 pub mod number;
 pub mod numeral;
@@ -21,6 +22,7 @@ pub mod words;
 
 pub use date::{DateError, DatePiece, PartialDate};
 pub use deadline::{Context, Deadline, Meaning, ProblemKind};
+pub use likeness::nearest;
 pub use money::MoneyUnit;
 pub use number::{Number, NumberError, format_decimal};
 pub use numeral::{Ancestor, Kind, Sample, roman};

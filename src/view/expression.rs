@@ -3,7 +3,9 @@
 //! A figure reaches an expression as it prints ("269.295"); filters read it back exactly, so nothing passes through floating point.
 
 use crate::diag::{BAD_EXPRESSION, Diagnostic, Diags, Spanned};
-use crate::value::{MoneyUnit, Number, PartialDate, WordStyle, amount_in_words, capitalised, doc_so, format_decimal};
+use crate::value::{
+    MoneyUnit, Number, PartialDate, WordStyle, amount_in_words, capitalised, doc_so, format_decimal, nearest,
+};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use tera::{Context, Error, Kwargs, State, Tera, Value};
@@ -104,7 +106,7 @@ impl Expressions {
             let name = filter.trim().split(|c: char| !(c.is_alphanumeric() || c == '_')).next().unwrap_or_default();
             if !FILTERS.contains(&name) {
                 let message = format!("không có bộ lọc “{name}”");
-                return Some(match crate::model::nearest(name, FILTERS.iter().copied()) {
+                return Some(match nearest(name, FILTERS.iter().copied()) {
                     Some(near) => wrong(message).help(format!("có phải là “{near}”?")),
                     None => wrong(message).help(USAGE),
                 });
@@ -134,7 +136,7 @@ impl Expressions {
             let Some(next) = map.get(part) else {
                 let before = walked.iter().map(|w| format!("{w}.")).collect::<String>();
                 let finding = wrong(format!("không có số liệu “{path}”"));
-                return Some(match crate::model::nearest(part, map.keys().map(String::as_str)) {
+                return Some(match nearest(part, map.keys().map(String::as_str)) {
                     Some(near) => finding.help(format!("có phải là “{before}{near}”?")),
                     None if map.is_empty() => finding.help(format!("kế hoạch chưa khai gì cho “{}”", walked.join("."))),
                     None => finding.help(format!("ở đây dùng được: {}", listed(map, &before))),

@@ -1,6 +1,8 @@
 //! All integration tests in one binary: Typst is linked once.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
+#[cfg(feature = "pdf")]
+mod cli;
 #[cfg(feature = "pdf")]
 mod decree;
 mod language;
@@ -10,3 +12,4 @@ mod plans;
 mod readme;
 #[cfg(feature = "pdf")]
 mod support;
+mod tidy;

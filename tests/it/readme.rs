@@ -92,7 +92,8 @@ fn run(folder: &Path, call: &str) -> String {
 
 #[test]
 fn the_two_commands_are_the_gates_own() {
-    let shells: Vec<String> = blocks().into_iter().filter(|b| b.kind == "sh").map(|b| b.text.trim().to_owned()).collect();
+    let shells: Vec<String> =
+        blocks().into_iter().filter(|b| b.kind == "sh").map(|b| b.text.trim().to_owned()).collect();
     assert_eq!(shells, ["cargo run -- build", "cargo test"]);
     let gate = include_str!("../../.ci/run");
     for command in shells {
@@ -102,7 +103,9 @@ fn the_two_commands_are_the_gates_own() {
 
 #[test]
 fn every_command_and_module_it_names_exists() {
-    for file in ["plans/mau/plan.yaml", "src/model/fields.rs", "src/lib.rs", "tests/page.png", "fonts/LICENSE", ".ci/run"] {
+    for file in
+        ["plans/mau/plan.yaml", "src/model/fields.rs", "src/lib.rs", "tests/page.png", "fonts/LICENSE", ".ci/run"]
+    {
         assert!(README.contains(file), "{file} is not named");
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(file).is_file(), "{file}");
     }

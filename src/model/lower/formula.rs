@@ -13,12 +13,15 @@ pub(super) struct Problem {
     pub unknown: Option<String>,
 }
 
+/// A formula has no more operands than this.
+const MAX_OPERANDS: usize = 200;
+
 /// Formulas nest no deeper than this.
 const MAX_DEPTH: usize = 32;
 
 /// Parses a formula; `column` finds a column by key.
 pub(super) fn parse(text: &str, column: &dyn Fn(&str) -> Option<usize>) -> Result<Formula, Problem> {
-    let mut parser = Parser { text, at: 0, column, depth: 0 };
+    let mut parser = Parser { text, at: 0, column, depth: 0, operands: 0 };
     let formula = parser.sum()?;
     parser.blanks();
     if parser.at < text.len() {
@@ -32,6 +35,7 @@ struct Parser<'a> {
     at: usize,
     column: &'a dyn Fn(&str) -> Option<usize>,
     depth: usize,
+    operands: usize,
 }
 
 impl Parser<'_> {
@@ -85,6 +89,10 @@ impl Parser<'_> {
     }
 
     fn atom(&mut self) -> Result<Formula, Problem> {
+        self.operands += 1;
+        if self.operands > MAX_OPERANDS {
+            return Err(self.problem("công thức có quá nhiều số hạng"));
+        }
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return Err(self.problem("công thức lồng nhau quá sâu"));

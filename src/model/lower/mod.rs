@@ -9,7 +9,7 @@ mod table;
 mod task;
 mod unit;
 
-use super::decode::{Decoder, has_key, is_id, is_name, nearest, one_line};
+use super::decode::{Decoder, has_key, is_id, is_name, one_line};
 use super::*;
 use crate::diag::{
     BAD_CHOICE, BAD_DATE, BAD_ID, BAD_VERSION, DUPLICATE_ID, Diagnostic, Diags, FileId, UNKNOWN_ID, WRONG_KIND,
@@ -17,6 +17,7 @@ use crate::diag::{
 use crate::source::Sources;
 use crate::syntax::{Node, Value};
 use crate::value::Context;
+use crate::value::nearest;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -293,7 +294,8 @@ impl Lowerer<'_> {
             let value = match self.decoder.number_or_words(&entry.value, &entry.key.value) {
                 Some(Ok(number)) => FigureValue::Number(number),
                 Some(Err(words)) => FigureValue::Text(words),
-                None => continue,
+                // Told already: whoever names the figure has made no second mistake.
+                None => FigureValue::Text(String::new()),
             };
             figures.insert(entry.key.value.clone(), Figure { value: Spanned::new(value, entry.value.span) });
         }

@@ -141,12 +141,14 @@ impl Lowerer<'_> {
         if let Some(id) = &id {
             self.declare("chỉ tiêu", id);
         }
-        let value = fields.get("gia_tri").and_then(|n| {
-            let value = match self.decoder.number_or_words(n, "gia_tri")? {
-                Ok(number) => TargetValue::Number(number),
-                Err(words) => TargetValue::Text(words),
+        let value = fields.get("gia_tri").map(|n| {
+            let value = match self.decoder.number_or_words(n, "gia_tri") {
+                Some(Ok(number)) => TargetValue::Number(number),
+                Some(Err(words)) => TargetValue::Text(words),
+                // Told already: whoever names the target has made no second mistake.
+                None => TargetValue::Text(String::new()),
             };
-            Some(Spanned::new(value, n.span))
+            Spanned::new(value, n.span)
         });
         let title = fields.get("chi_tieu").and_then(|n| self.decoder.line(n, "chi_tieu"));
         let unit = fields.get("don_vi_tinh").and_then(|n| self.decoder.text(n, "don_vi_tinh")).map(|t| t.value);

@@ -102,7 +102,7 @@ fn end_of_expression(inner: &str) -> Option<usize> {
     let close = inner.find("}}")?;
     let body = &inner[..close];
     let paragraph_ends = body.split('\n').skip(1).any(|line| line.trim().is_empty());
-    (!body.contains("{{") && !(body.contains('\n') && paragraph_ends)).then_some(close)
+    (!body.contains("{{") && !paragraph_ends).then_some(close)
 }
 
 /// True where the text breaks off inside the address of a link.

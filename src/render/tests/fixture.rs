@@ -1,5 +1,6 @@
 //! Views for the tests: a small plan, a long table, and plans at random.
 
+use crate::profile::{Sides, Sizes};
 use crate::view::*;
 
 pub fn run(text: &str) -> Run {
@@ -19,7 +20,7 @@ pub fn page() -> Page {
     Page {
         width: 210.0,
         height: 297.0,
-        margin: Margin { top: 20.0, bottom: 20.0, left: 30.0, right: 15.0 },
+        margin: Sides { top: 20.0, bottom: 20.0, left: 30.0, right: 15.0 },
         header_distance: 10.0,
         indent: 12.7,
         paragraph_gap: 6.0,
@@ -124,7 +125,7 @@ pub fn table(rows: usize) -> Table {
             format!("Trước 30/{}/2024", n % 12 + 1),
             format!("{}.000", n * 7),
         ];
-        Row { role: RowRole::Row, cells: texts.iter().map(|t| cell(t)).collect(), lines: 1.0 }
+        Row { role: RowRole::Row, cells: texts.iter().map(|t| cell(t)).collect(), keep: false, lines: 1.0 }
     };
     Table {
         caption: None,
@@ -136,7 +137,7 @@ pub fn table(rows: usize) -> Table {
             column(Align::Center, 5.0, 8.0, 8.0),
             column(Align::Right, 4.0, 4.0, 4.0),
         ],
-        header: vec![Row { role: RowRole::Header, cells: titles.map(cell).into(), lines: 1.0 }],
+        header: vec![Row { role: RowRole::Header, cells: titles.map(cell).into(), keep: false, lines: 1.0 }],
         rows: (1..=rows).map(row).collect(),
         notes: vec![],
     }
@@ -244,7 +245,7 @@ impl Random {
                 cells.push(Cell { paragraphs, colspan, rowspan: 1, align: None });
                 left -= colspan;
             }
-            Row { role, cells, lines: 1.0 + r.below(3) as f64 }
+            Row { role, cells, keep: false, lines: 1.0 + r.below(3) as f64 }
         };
         let columns = (0..columns).map(|_| columns_of(self)).collect();
         let header = (0..self.below(3)).map(|_| rows_of(self, RowRole::Header, true)).collect();

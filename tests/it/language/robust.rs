@@ -69,8 +69,10 @@ fn every_beginning_of_a_plan_is_survived() {
 #[test]
 fn three_thousand_random_edits_are_survived() {
     let texts = texts();
-    let mut dice = Dice::new(30_2020);
-    for _ in 0..3_000 {
+    // KH_EDITS=50000 looks further, along other paths.
+    let edits = std::env::var("KH_EDITS").ok().and_then(|n| n.parse().ok()).unwrap_or(3_000);
+    let mut dice = Dice::new(30_2020 + edits as u64);
+    for _ in 0..edits {
         // Short files more often: a long plan costs a hundred times as much.
         let pick = (0..3).map(|_| dice.roll(texts.len())).min_by_key(|i| texts[*i].1.len()).unwrap();
         let mut text = texts[pick].1.clone();
@@ -174,4 +176,54 @@ fn a_large_directory_is_searched_quickly() {
     let compiled = compile_text("plan.yaml", &text);
     assert!(compiled.view.is_some(), "{:?}", compiled.findings);
     assert!(started.elapsed() < Duration::from_secs(8), "{:?} {:?}", started.elapsed(), compiled.timings);
+}
+
+/// A plan whose opening, formula and the like are `text`.
+fn plan_with(key: &str, text: &str) -> String {
+    let head = "ke_hoach: 1\nco_quan: { ban_hanh: UBND }\ntrich_yeu: A\n";
+    let table = "noi_dung:\n  - bang:\n      cot:\n        - { khoa: a, tieu_de: A, kieu: so }\n        - { khoa: b, tieu_de: B, tinh: \"@\" }\n      dong: [{ a: 1 }]\n";
+    match key {
+        "tinh" => format!("{head}{}", table.replace('@', text)),
+        _ => format!("{head}noi_dung: [{{ noi_dung: A }}]\n{key}: |\n  {}\n", text.replace('\n', "\n  ")),
+    }
+}
+
+#[test]
+fn deep_and_long_texts_are_survived() {
+    let n = 20_000;
+    for (key, text) in [
+        ("mo_dau", format!("{}a", "- ".repeat(n))),
+        ("mo_dau", format!("{}a", "> ".repeat(n))),
+        ("mo_dau", format!("{}a", "1. ".repeat(n))),
+        ("mo_dau", format!("{}a{}", "*b **c ".repeat(n), "** d*".repeat(n))),
+        ("mo_dau", format!("{}a{}", "[".repeat(n), "](https://a.vn)".repeat(n))),
+        ("mo_dau", "{{".repeat(n)),
+        ("mo_dau", "{{ a }} ".repeat(500)),
+        ("mo_dau", "[^a] ".repeat(n)),
+        ("mo_dau", format!("{}\n\n[^a]: b", "a[^a] ".repeat(n))),
+        ("mo_dau", "| a ".repeat(2_000) + "|\n" + &"|--".repeat(2_000) + "|\n| b |"),
+        ("mo_dau", (0..2_000).map(|i| format!("{}- a\n", "  ".repeat(i % 200))).collect()),
+        ("mo_dau", "a\n\n".repeat(n)),
+        ("can_cu", format!("{}a", "- ".repeat(n))),
+        ("dia_danh", "a ".repeat(n)),
+        ("thoi_ky", "2".repeat(n)),
+        ("tinh", format!("{}a{}", "(".repeat(n), ")".repeat(n))),
+        ("tinh", format!("a{}", " + a".repeat(n))),
+        ("tinh", format!("a{}", " * a".repeat(n))),
+        ("tinh", format!("tong({}a)", "a, ".repeat(n))),
+        ("tinh", format!("{}a{}", "tong(".repeat(n), ")".repeat(n))),
+    ] {
+        let started = Instant::now();
+        survive(key, &plan_with(key, &text));
+        let shown: String = text.chars().take(12).collect();
+        assert!(started.elapsed() < Duration::from_secs(6), "{key} {shown}: {:?}", started.elapsed());
+    }
+    let key = "k".repeat(500_000);
+    survive("key", &format!("{key}: 1\nke_hoach: 1\n"));
+    let deadline = format!(
+        "nhiem_vu:\n  - {{ ma: a, noi_dung: A, thoi_han: '{}', chu_tri: '{}' }}\n",
+        "quý 1 ".repeat(n),
+        "Sở A, ".repeat(n)
+    );
+    survive("deadline", &format!("{}{deadline}", plan_with("mo_dau", "a")));
 }

@@ -119,15 +119,10 @@ fn is_words(text: &str) -> bool {
 }
 
 fn kept(text: &str, style: Style) -> String {
-    if style.is_quoted() || !is_words(text) && style != Style::Plain || text.contains('\n') {
-        double_quoted(text)
-    } else if is_words(text)
-        || text.contains([',', ':', '#', '"', '\'']) && !text.contains(|c: char| c.is_ascii_digit())
-    {
-        double_quoted(text)
-    } else {
-        text.to_owned()
-    }
+    let digits = text.contains(|c: char| c.is_ascii_digit());
+    let signs = text.contains([',', ':', '#', '"', '\'']) && !digits;
+    let quotes = style.is_quoted() || style != Style::Plain || text.contains('\n');
+    if quotes || is_words(text) || signs { double_quoted(text) } else { text.to_owned() }
 }
 
 #[test]

@@ -1,0 +1,162 @@
+//! The pieces of one line: words, markup, links, expressions.
+
+use super::{Cursor, FILLER, Inline, MAX_DEPTH, Reader, STAND_IN, note_key};
+use crate::diag::BAD_MARKDOWN;
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
+
+impl Reader<'_> {
+    /// Reads inline pieces up to the end that `stop` names, or up to the next block.
+    pub(super) fn inlines(&mut self, cursor: &mut Cursor<'_, '_>, stop: &dyn Fn(&TagEnd) -> bool) -> Vec<Inline> {
+        let mut out = Vec::new();
+        self.depth += 1;
+        while let Some((event, range)) = cursor.peek() {
+            match event {
+                Event::Start(_) if self.depth > 2 * MAX_DEPTH => {
+                    let (what, help) = ("chữ đậm, chữ nghiêng lồng nhau quá sâu", "bớt các dấu * và _ lồng nhau");
+                    self.complain(&BAD_MARKDOWN, range.start..range.start + 1, what, help);
+                    cursor.at += 1;
+                    cursor.skip_element();
+                    continue;
+                }
+                Event::End(end) if stop(end) => {
+                    cursor.at += 1;
+                    break;
+                }
+                Event::End(_) => break,
+                Event::Start(
+                    Tag::Paragraph
+                    | Tag::List(_)
+                    | Tag::Item
+                    | Tag::Table(_)
+                    | Tag::Heading { .. }
+                    | Tag::BlockQuote(_)
+                    | Tag::CodeBlock(_)
+                    | Tag::HtmlBlock
+                    | Tag::FootnoteDefinition(_),
+                ) => break,
+                _ => {}
+            }
+            cursor.at += 1;
+            match event {
+                Event::Text(text) => self.text(text, range, &mut out),
+                Event::SoftBreak => out.push(Inline::Text(" ".to_owned())),
+                Event::HardBreak => out.push(Inline::Break),
+                Event::Start(Tag::Strong) => {
+                    out.push(Inline::Strong(self.inlines(cursor, &|e| matches!(e, TagEnd::Strong))));
+                }
+                Event::Start(Tag::Emphasis) => {
+                    out.push(Inline::Emphasis(self.inlines(cursor, &|e| matches!(e, TagEnd::Emphasis))));
+                }
+                Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                    let content = self.inlines(cursor, &|e| matches!(e, TagEnd::Link));
+                    let url = match link_type {
+                        LinkType::Email => format!("mailto:{dest_url}"),
+                        _ => dest_url.to_string(),
+                    };
+                    if !["http://", "https://", "mailto:"].iter().any(|scheme| url.starts_with(scheme)) {
+                        self.complain(
+                            &BAD_MARKDOWN,
+                            range.clone(),
+                            "liên kết không trỏ đến một trang web",
+                            "ghi địa chỉ đầy đủ bắt đầu bằng http:// hoặc https://",
+                        );
+                    }
+                    out.push(Inline::Link { url, content });
+                }
+                Event::FootnoteReference(name) => {
+                    // Filled in once every definition has been read.
+                    self.calls.push((range.clone(), note_key(name)));
+                    out.push(Inline::Note(vec![Inline::Text(note_key(name))]));
+                }
+                Event::Start(Tag::Image { .. }) => {
+                    self.complain(&BAD_MARKDOWN, range.clone(), "không chèn được hình ảnh vào nội dung", "bỏ hình ảnh");
+                    cursor.skip_element();
+                }
+                Event::Code(_) => {
+                    self.complain(
+                        &BAD_MARKDOWN,
+                        range.clone(),
+                        "không dùng được dấu nháy ngược `…`",
+                        "bỏ hai dấu nháy ngược",
+                    );
+                }
+                // A closing tag belongs to the opening one, which has been told.
+                Event::InlineHtml(tag) if tag.starts_with("</") && self.tag_told => {}
+                Event::InlineHtml(_) | Event::Html(_) => {
+                    self.tag_told = true;
+                    self.complain(
+                        &BAD_MARKDOWN,
+                        range.clone(),
+                        "không dùng được mã HTML",
+                        "viết thẳng nội dung; dấu “<” ghi là “\\<”",
+                    );
+                }
+                _ => {}
+            }
+        }
+        self.depth -= 1;
+        trimmed(joined(out))
+    }
+
+    /// Splits a text event at its stand-ins.
+    fn text(&mut self, text: &str, range: &Range<usize>, out: &mut Vec<Inline>) {
+        let opened = |at: usize| self.masked[..at].ends_with('[') && !self.masked[..at].ends_with("\\[");
+        let call = if text.starts_with('^') && opened(range.start) {
+            Some(range.start - 1)
+        } else {
+            text.find("[^").map(|at| range.start + at).filter(|start| !self.masked[..*start].ends_with('\\'))
+        };
+        if let Some(start) = call {
+            self.complain(
+                &BAD_MARKDOWN,
+                start..(start + 2).min(range.end),
+                "dấu gọi chú thích không có chú thích tương ứng",
+                "thêm dòng chú thích, ví dụ [^1]: nội dung, ở cuối đoạn văn",
+            );
+        }
+        let mut masks = self.expressions.range(range.clone());
+        let mut rest = text;
+        while let Some(at) = rest.find(STAND_IN) {
+            let Some((_, expression)) = masks.next() else { break };
+            push_text(out, &rest[..at]);
+            out.push(Inline::Expression(expression.clone()));
+            rest = rest[at + STAND_IN.len_utf8()..].trim_start_matches(FILLER);
+        }
+        push_text(out, rest);
+    }
+}
+
+fn push_text(out: &mut Vec<Inline>, text: &str) {
+    if !text.is_empty() {
+        out.push(Inline::Text(text.nfc().collect()));
+    }
+}
+
+/// Joins neighbouring texts.
+pub(super) fn joined(content: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::with_capacity(content.len());
+    for piece in content {
+        match (out.last_mut(), piece) {
+            (Some(Inline::Text(a)), Inline::Text(b)) => a.push_str(&b),
+            (_, piece) => out.push(piece),
+        }
+    }
+    out
+}
+
+/// Nothing at all where there are only blanks; no forced break at the end.
+fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
+    if content.iter().all(|p| matches!(p, Inline::Text(t) if t.trim().is_empty())) {
+        return Vec::new();
+    }
+    while matches!(content.last(), Some(Inline::Break)) {
+        content.pop();
+    }
+    content
+}
+
+pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
+}

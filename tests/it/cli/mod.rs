@@ -1,0 +1,7 @@
+//! The command line, as a person and as a script see it.
+
+mod build;
+mod check;
+mod desk;
+mod durable;
+mod usage;
