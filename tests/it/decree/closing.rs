@@ -168,7 +168,14 @@ fn sign_10_the_block_is_never_split_nor_alone_wherever_the_page_ends() {
     let mut jobs = Vec::new();
     for set in SETS {
         for (name, end) in &ends {
-            let step = if set == SETS[0] { 1 } else { 3 };
+            // Tables take longer to set, and the smaller sizes break as the larger ones do.
+            let step = if set == SETS[1] {
+                5
+            } else if name.starts_with("bảng") {
+                2
+            } else {
+                1
+            };
             jobs.extend((0..46).step_by(step).map(|count| (set, *name, end, count)));
         }
     }

@@ -106,10 +106,10 @@ pub fn heading_column(page: &PageBox, column: usize) -> Vec<Line> {
 pub fn rules(page: &PageBox) -> Vec<&RuleBox> {
     let uprights: Vec<_> = page.lines.iter().filter(|r| !r.horizontal).collect();
     let free = |r: &&RuleBox| {
-        let touches = |u: &&RuleBox| {
+        let touches = |u: &RuleBox| {
             u.y - 0.5 < r.y && r.y < u.y + u.length + 0.5 && u.x > r.x - 0.5 && u.x < r.x + r.length + 0.5
         };
-        r.horizontal && !uprights.iter().any(|u| touches(&u))
+        r.horizontal && !uprights.iter().any(|u| touches(u))
     };
     page.lines.iter().filter(free).collect()
 }

@@ -7,13 +7,17 @@ use kehoach::diag::Diags;
 use kehoach::render::{Resources, typeset};
 use kehoach::view::Block;
 use rayon::prelude::*;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+/// A document, its PDF and where it lies.
+type File = (&'static Doc, Vec<u8>, PathBuf);
+
 /// The PDF of every plan, as bytes and as a file.
-static FILES: LazyLock<(tempfile::TempDir, Vec<(&'static Doc, Vec<u8>, PathBuf)>)> = LazyLock::new(|| {
+static FILES: LazyLock<(tempfile::TempDir, Vec<File>)> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     let write = |(n, doc): (usize, &'static Doc)| {
         let mut diags = Diags::new();
@@ -33,7 +37,9 @@ fn has(tool: &str) -> bool {
     if !there {
         let required = std::env::var("KH_TOOLS").is_ok_and(|v| v == "required");
         assert!(!required, "thiếu {tool}");
-        println!("bỏ qua: thiếu {tool}");
+        // Straight to the terminal: the harness would swallow what a passing test prints.
+        let test = std::thread::current().name().unwrap_or_default().to_owned();
+        let _ = writeln!(std::io::stderr(), "bỏ qua: thiếu {tool} ({test})");
     }
     there
 }
