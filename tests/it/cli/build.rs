@@ -99,7 +99,8 @@ fn a_template_of_the_plan_is_used_and_a_broken_one_told() {
     let said = desk.kh(&["build", "-f", "text", "-o", "-"]);
     said.is(0, "Xin chào\n", "");
     desk.write("plans/x/templates/main.typ", "#sai-ten()\n");
-    let said = desk.kh(&["check", "--format", "short"]);
+    desk.kh(&["check", "--format", "short"]).is(0, "", "");
+    let said = desk.kh(&["check", "--pages", "--format", "short"]);
     assert_eq!(said.code, 1);
     assert!(said.out.starts_with("plans/x/plan.yaml: lỗi KH032: mẫu “main.typ” dòng 1: "), "{}", said.out);
 }
