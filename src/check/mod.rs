@@ -1,5 +1,6 @@
 //! Checks of a plan's meaning. Every rule is a file; none prints, none changes the plan.
 
+mod attached;
 mod stated;
 
 use crate::diag::{Diagnostic, Diags, RULES, Rule, Severity, UNUSED_WAIVER};
@@ -9,6 +10,7 @@ use crate::model::Plan;
 /// Runs every rule.
 pub fn run(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) {
     stated::check(plan, figures, diags);
+    attached::check(plan, diags);
 }
 
 /// Takes out the findings the plan waives with a reason; a waiver that waives nothing is a finding itself.

@@ -81,4 +81,6 @@ rules! {
     OVERFLOW = "KH033" "trang-vo" "nội dung không nằm gọn trong trang" Error "Phụ lục I, I.3";
     /// The signature block is split or stands alone.
     SPLIT_SIGNATURE = "KH034" "khoi-ky-roi" "khối chữ ký tách khỏi nội dung" Error "Phụ lục I, II.7";
+    /// Something is written that has no place on the page.
+    UNPRINTED = "KH035" "khong-in" "phần này được khai nhưng không in" Warning "Phụ lục III, Mẫu 1.3";
 }
