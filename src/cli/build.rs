@@ -232,7 +232,7 @@ impl Built {
         Ok(())
     }
 
-    /// "out/mau.pdf: 12 trang"
+    /// "out/mau.pdf: 12 trang, phông Liberation Serif"
     fn line(&self, done: &Done, counts: Counts, console: &Console) -> String {
         let mut names: Vec<String> = Vec::new();
         for group in done.files.chunk_by(|a, b| a.extension() == b.extension()) {
@@ -242,10 +242,8 @@ impl Built {
                 [] => {}
             }
         }
-        let mut line = format!("{}: {} trang", names.join(", "), done.pages);
-        if console.verbose {
-            line.push_str(&format!(", phông {}", self.examined.resources.font().family));
-        }
+        let family = &self.examined.resources.font().family;
+        let mut line = format!("{}: {} trang, phông {family}", names.join(", "), done.pages);
         if counts.notes > 0 && !console.verbose {
             line.push_str(&format!("; {} lưu ý (xem bằng “kh check”)", counts.notes));
         }

@@ -6,7 +6,7 @@ use std::fs;
 #[test]
 fn a_plan_becomes_a_pdf_and_nothing_else() {
     let desk = Desk::with(&[("x", GOOD)]);
-    desk.kh(&["build"]).is(0, "", "out/x.pdf: 1 trang\n");
+    desk.kh(&["build"]).is(0, "", "out/x.pdf: 1 trang, phông Liberation Serif\n");
     assert_eq!(desk.list("out"), ["x.pdf"]);
     assert!(desk.read("out/x.pdf").starts_with(b"%PDF-"));
     desk.kh(&["build", "--quiet", "-o", "khac"]).is(0, "", "");
@@ -17,15 +17,15 @@ fn a_plan_becomes_a_pdf_and_nothing_else() {
 #[test]
 fn a_broken_plan_stops_neither_the_others_nor_its_old_pdf() {
     let desk = Desk::with(&[("a", GOOD), ("b", GOOD), ("c", GOOD)]);
-    desk.kh(&["build"]).is(0, "", "out/a.pdf: 1 trang\nout/b.pdf: 1 trang\nout/c.pdf: 1 trang\nĐã dựng 3 kế hoạch\n");
+    desk.kh(&["build"]).is(0, "", "out/a.pdf: 1 trang, phông Liberation Serif\nout/b.pdf: 1 trang, phông Liberation Serif\nout/c.pdf: 1 trang, phông Liberation Serif\nĐã dựng 3 kế hoạch\n");
     let old = desk.read("out/b.pdf");
     desk.write("plans/b/plan.yaml", bad());
     let said = desk.kh(&["build"]);
     assert_eq!((said.code, said.out.as_str()), (1, ""));
     let lines: Vec<&str> = said.err.lines().collect();
-    assert_eq!(lines[0], "out/a.pdf: 1 trang");
+    assert_eq!(lines[0], "out/a.pdf: 1 trang, phông Liberation Serif");
     assert_eq!(lines[lines.len() - 3], "plans/b/plan.yaml: không dựng vì có 3 lỗi; tệp cũ out/b.pdf được giữ nguyên");
-    assert_eq!(lines[lines.len() - 2..], ["out/c.pdf: 1 trang", "Đã dựng 2 kế hoạch, 1 kế hoạch có lỗi (3 lỗi)"]);
+    assert_eq!(lines[lines.len() - 2..], ["out/c.pdf: 1 trang, phông Liberation Serif", "Đã dựng 2 kế hoạch, 1 kế hoạch có lỗi (3 lỗi)"]);
     assert_eq!(desk.read("out/b.pdf"), old);
 }
 
@@ -38,7 +38,7 @@ fn plans_are_found_by_what_they_say() {
     desk.write("kho/don-vi.yaml", "don_vi: {}\n");
     desk.write("kho/nam/sau.yaml", GOOD);
     let said = desk.kh(&["build", "kho", "kho/le.yml", "./kho"]);
-    said.is(0, "", "out/le.pdf: 1 trang\nout/Kế hoạch số 1.pdf: 1 trang\nĐã dựng 2 kế hoạch\n");
+    said.is(0, "", "out/le.pdf: 1 trang, phông Liberation Serif\nout/Kế hoạch số 1.pdf: 1 trang, phông Liberation Serif\nĐã dựng 2 kế hoạch\n");
     let mut inside = desk.command(&["build", "plan.yaml"]);
     assert!(inside.current_dir(desk.path("kho/nam/Kế hoạch số 1")).status().unwrap().success());
     assert!(desk.path("kho/nam/Kế hoạch số 1/out/Kế hoạch số 1.pdf").is_file());
@@ -74,7 +74,7 @@ fn every_format_is_written() {
     // A shorter plan leaves no page of the longer one, and touches nobody else's.
     desk.write("out/x-ghi-chu.svg", "của người khác");
     desk.write("plans/x/plan.yaml", GOOD);
-    desk.kh(&["build", "-f", "svg"]).is(0, "", "out/x-01.svg: 1 trang\n");
+    desk.kh(&["build", "-f", "svg"]).is(0, "", "out/x-01.svg: 1 trang, phông Liberation Serif\n");
     let svg: Vec<String> = desk.list("out").into_iter().filter(|name| name.ends_with(".svg")).collect();
     assert_eq!(svg, ["x-01.svg", "x-ghi-chu.svg"]);
 }
@@ -113,7 +113,7 @@ fn fonts_of_the_plan_are_used_and_named() {
         let font = fs::read(format!("{}/fonts/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
         desk.write(&format!("plans/x/fonts/{name}"), font);
     }
-    let err = "out/x.pdf: 1 trang\nphông chữ: Liberation Serif (từ plans/x/fonts)\n";
+    let err = "out/x.pdf: 1 trang, phông Liberation Serif\nphông chữ: Liberation Serif (từ plans/x/fonts)\n";
     desk.kh(&["build"]).is(0, "", err);
     desk.write("plans/x/fonts/hong.ttf", "không phải phông chữ");
     let said = desk.kh(&["build"]);
