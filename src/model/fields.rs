@@ -263,6 +263,7 @@ shapes! {
         chuc_vu: "chức vụ của người ký",
         chuc_danh_khac: "chức danh khác ghi trên họ tên",
         ho_ten: "họ và tên",
+        duoi_ten: "dòng ghi dưới họ tên, ví dụ chức vụ của trưởng đoàn",
     }
     /// `nguoi_soan`.
     DRAFTER "người soạn thảo" {

@@ -189,6 +189,8 @@ pub struct Signer {
     pub title: Option<Spanned<String>>,
     /// Another title, above the name.
     pub other_title: Option<Spanned<String>>,
+    /// A line under the name, such as the post of the head of a team.
+    pub below: Option<Spanned<String>>,
     /// **Họ tên**.
     pub name: Option<Spanned<String>>,
 }

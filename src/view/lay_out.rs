@@ -316,6 +316,7 @@ fn signature(plan: &Plan) -> Option<Signature> {
     Some(Signature {
         authority,
         other_title: signer.other_title.as_ref().map(|t| t.value.clone()),
+        below: signer.below.as_ref().map(|t| t.value.clone()),
         name: signer.name.as_ref().map(|n| n.value.clone()),
     })
 }

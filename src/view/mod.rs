@@ -362,6 +362,9 @@ pub struct Signature {
     pub authority: Vec<String>,
     /// Another title of the signer, above the name.
     pub other_title: Option<String>,
+    /// A line under the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub below: Option<String>,
     /// The name.
     pub name: Option<String>,
 }

@@ -30,6 +30,7 @@ impl Lowerer<'_> {
             authority: fields.get("quyen_han").map(|n| self.decoder.texts(n, "quyen_han")).unwrap_or_default(),
             title: fields.get("chuc_vu").and_then(|n| self.decoder.text(n, "chuc_vu")),
             other_title: fields.get("chuc_danh_khac").and_then(|n| self.decoder.text(n, "chuc_danh_khac")),
+            below: fields.get("duoi_ten").and_then(|n| self.decoder.text(n, "duoi_ten")),
             name: fields.get("ho_ten").and_then(|n| self.decoder.text(n, "ho_ten")),
         })
     }

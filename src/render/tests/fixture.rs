@@ -101,6 +101,7 @@ pub fn small() -> View {
         signature: Some(Signature {
             authority: vec!["KT. GIÁM ĐỐC".into(), "PHÓ GIÁM ĐỐC".into()],
             other_title: None,
+            below: None,
             name: Some("Ngô Xuân Đông".into()),
         }),
         drafter: None,

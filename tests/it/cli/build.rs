@@ -25,7 +25,10 @@ fn a_broken_plan_stops_neither_the_others_nor_its_old_pdf() {
     let lines: Vec<&str> = said.err.lines().collect();
     assert_eq!(lines[0], "out/a.pdf: 1 trang, phông Liberation Serif");
     assert_eq!(lines[lines.len() - 3], "plans/b/plan.yaml: không dựng vì có 3 lỗi; tệp cũ out/b.pdf được giữ nguyên");
-    assert_eq!(lines[lines.len() - 2..], ["out/c.pdf: 1 trang, phông Liberation Serif", "Đã dựng 2 kế hoạch, 1 kế hoạch có lỗi (3 lỗi)"]);
+    assert_eq!(
+        lines[lines.len() - 2..],
+        ["out/c.pdf: 1 trang, phông Liberation Serif", "Đã dựng 2 kế hoạch, 1 kế hoạch có lỗi (3 lỗi)"]
+    );
     assert_eq!(desk.read("out/b.pdf"), old);
 }
 

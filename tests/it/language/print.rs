@@ -35,6 +35,7 @@ pub fn print_view(view: &View) -> String {
         out.line("KÝ", &signature.authority.join(" / "));
         out.optional("chức danh khác", signature.other_title.as_deref());
         out.optional("họ tên", signature.name.as_deref());
+        out.optional("dưới tên", signature.below.as_deref());
     }
     out.optional("người soạn", view.drafter.as_deref());
     out.optional("địa chỉ", view.address.as_deref());
