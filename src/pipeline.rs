@@ -2,8 +2,8 @@
 
 use crate::check;
 use crate::diag::{
-    BAD_CSV, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, SYNTAX, Severity, Spanned, TAB, TOO_DEEP,
-    TOO_MANY_LEVELS, YAML_EXTRA,
+    BAD_CSV, BAD_EXPRESSION, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, SYNTAX, Severity, Spanned, TAB,
+    TOO_DEEP, TOO_MANY_LEVELS, YAML_EXTRA,
 };
 use crate::figures::Figures;
 use crate::model::{self, Plan, Shared};
@@ -154,13 +154,36 @@ fn run(
         let figures = Figures::of(plan);
         check::run(plan, &figures, &mut diags);
         clock.lap(Stage::Check);
-        let laid_out = view::lay_out(plan, &figures, &mut diags);
+        let mut laying_out = Diags::new();
+        let laid_out = view::lay_out(plan, &figures, &mut laying_out);
+        diags = without_consequences(diags, laying_out, tree.root.as_ref());
         if !diags.has_errors() {
             view = Some(laid_out);
         }
         clock.lap(Stage::LayOut);
     }
     Compiled { sources, findings: diags.into_sorted(), plan, view, complete: tree.complete, timings: clock.laps }
+}
+
+/// Adds what laying out found, but for expressions that fail only because of an error in the very data they name.
+fn without_consequences(diags: Diags, laying_out: Diags, root: Option<&syntax::Node>) -> Diags {
+    let mut broken = Vec::new();
+    for entry in root.and_then(syntax::Node::as_mapping).unwrap_or_default() {
+        let inside = |d: &Diagnostic| {
+            d.severity == Severity::Error
+                && d.span
+                    .is_some_and(|s| s.file == entry.value.span.file && entry.value.span.range().contains(&s.start))
+        };
+        if diags.iter().any(inside) {
+            broken.push(format!("“{}.", entry.key.value));
+        }
+    }
+    let mut all = Diags::new();
+    all.extend(diags.into_sorted());
+    all.extend(laying_out.into_sorted().into_iter().filter(|d| {
+        d.rule.code != BAD_EXPRESSION.code || !broken.iter().any(|name| d.message.contains(name.as_str()))
+    }));
+    all
 }
 
 /// Adds what lowering found to what reading found: one mistake is one finding.
@@ -202,6 +225,14 @@ fn read_shared(path: &Path, name: &str, sources: &mut Sources, diags: &mut Diags
     let mut candidates = vec![folder.join(SHARED_FILE)];
     candidates.extend(folder.parent().map(|up| up.join(SHARED_FILE)));
     let Some(found) = candidates.into_iter().find(|p| p.is_file() && p != path) else { return Ok(Vec::new()) };
+    // A link could lead out of the folder: nothing else may be read.
+    let at_home = |file: &Path| {
+        let home = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).canonicalize().ok()?;
+        file.canonicalize().ok()?.parent().map(|p| p == home)
+    };
+    if at_home(&found) != Some(true) {
+        return Ok(Vec::new());
+    }
     let up = usize::from(found.parent() != Some(folder));
     let shown = beside(name, up, SHARED_FILE);
     Ok(vec![sources.read(&found, &shown, diags)?])
@@ -231,7 +262,8 @@ fn read_attachments(
             continue;
         }
         let relative = PathBuf::from(&file);
-        let inside = relative.components().all(|c| matches!(c, Component::Normal(_))) && !file.contains('\\');
+        let inside = relative.components().all(|c| matches!(c, Component::Normal(_) | Component::CurDir))
+            && !file.contains('\\');
         if !inside {
             diags.push(
                 Diagnostic::new(&BAD_CSV, wanted.span, format!("tệp “{file}” nằm ngoài thư mục của kế hoạch"))

@@ -2,6 +2,7 @@
 
 mod attached;
 mod stated;
+mod unit;
 
 use crate::diag::{Diagnostic, Diags, RULES, Rule, Severity, UNUSED_WAIVER};
 use crate::figures::Figures;
@@ -11,6 +12,7 @@ use crate::model::Plan;
 pub fn run(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) {
     stated::check(plan, figures, diags);
     attached::check(plan, diags);
+    unit::check(plan, diags);
 }
 
 /// Takes out the findings the plan waives with a reason; a waiver that waives nothing is a finding itself.

@@ -3,7 +3,7 @@
 //! Rounding is told apart from error: each figure added up may be off by half a unit of the last place shown.
 
 use crate::diag::{Diagnostic, Diags, STATED_TOTAL, Severity, Span};
-use crate::figures::{Figures, Sums};
+use crate::figures::{Figures, Sums, TOTAL};
 use crate::model::Plan;
 use crate::value::{Number, format_decimal};
 use rust_decimal::Decimal;
@@ -17,6 +17,12 @@ pub(super) fn check(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) {
             }
             for line in lines {
                 compare_sums(&line.sums, diags);
+                if let (Some(product), Some(total)) = (line.product, line.sums.get(&TOTAL))
+                    && let Some(span) = line.amount_span
+                    && total.number.value != product
+                {
+                    compare(&total.number, product, 1, span, diags);
+                }
             }
         }
         compare_sums(&budget.total, diags);

@@ -83,4 +83,6 @@ rules! {
     SPLIT_SIGNATURE = "KH034" "khoi-ky-roi" "khối chữ ký tách khỏi nội dung" Error "Phụ lục I, II.7";
     /// Something is written that has no place on the page.
     UNPRINTED = "KH035" "khong-in" "phần này được khai nhưng không in" Warning "Phụ lục III, Mẫu 1.3";
+    /// A table of the budget names another unit of money than the budget counts in.
+    UNIT_DIFFERS = "KH036" "don-vi-tien-khac" "đơn vị tiền của bảng khác đơn vị của kinh phí" Error "";
 }

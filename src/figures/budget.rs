@@ -32,6 +32,8 @@ pub struct LineFigures {
     pub sums: Sums,
     /// Quantity × price.
     pub product: Option<Decimal>,
+    /// Bytes of the first amount typed beside them.
+    pub amount_span: Option<Span>,
 }
 
 /// Figures of the budget.
@@ -77,10 +79,17 @@ fn line_figures(budget: &Budget, line: &BudgetLine) -> LineFigures {
             sums.insert(place.clone(), typed(number.value.clone(), number.span));
         }
     }
+    // A line with one source: what it tells by year is that source's.
+    let one_source = line.source.as_ref().filter(|_| sums.is_empty());
+    if let Some(source) = one_source {
+        for ((year, _), number) in line.amounts.cells.iter().filter(|((year, _), _)| year.is_some()) {
+            sums.insert((*year, Some(source.value.clone())), typed(number.value.clone(), number.span));
+        }
+    }
     // Year by year: the sum over sources, or the one figure of the year.
     for year in &budget.years {
         let of_year: Vec<Decimal> =
-            sums.iter().filter(|((y, _), _)| *y == Some(*year)).map(|(_, s)| s.number.value).collect();
+            sums.iter().filter(|((y, s), _)| *y == Some(*year) && s.is_some()).map(|(_, s)| s.number.value).collect();
         let stated = line.amounts.get(Some(*year), None);
         if let Some(sum) = settle(stated.map(|s| (s.value.clone(), s.span)), &of_year) {
             sums.insert((Some(*year), None), sum);
@@ -113,14 +122,14 @@ fn line_figures(budget: &Budget, line: &BudgetLine) -> LineFigures {
     };
     let stated = line.amounts.get(None, None);
     if let Some(total) = settle(stated.map(|s| (s.value.clone(), s.span)), &parts) {
-        // A line with one source: its sum is that source's.
-        if let Some(source) = &line.source {
+        if let Some(source) = one_source {
             let place = (None, Some(source.value.clone()));
             sums.entry(place).or_insert_with(|| total.clone());
         }
         sums.insert(TOTAL, total);
     }
-    LineFigures { sums, product }
+    let amount_span = line.amounts.cells.values().map(|n| n.span).min();
+    LineFigures { sums, product, amount_span }
 }
 
 /// Adds up sums place by place; stated figures win.
@@ -141,7 +150,27 @@ fn add_up<'a>(parts: impl Iterator<Item = &'a Sums> + Clone, stated: &Amounts) -
     for (place, number) in &stated.cells {
         out.entry(place.clone()).or_insert_with(|| typed(number.value.clone(), number.span));
     }
+    total_of_stated(stated, &mut out);
     out
+}
+
+/// Where years (or else sources) are stated and the whole is not, the whole is their sum: what prints in a row adds up.
+fn total_of_stated(stated: &Amounts, out: &mut Sums) {
+    if stated.cells.contains_key(&TOTAL) {
+        return;
+    }
+    let by_year = |(year, source): &(Option<i32>, Option<String>)| year.is_some() && source.is_none();
+    let by_source = |(year, source): &(Option<i32>, Option<String>)| year.is_none() && source.is_some();
+    let kinds: [&dyn Fn(&(Option<i32>, Option<String>)) -> bool; 2] = [&by_year, &by_source];
+    for is_part in kinds {
+        if stated.cells.keys().any(is_part) {
+            let parts: Vec<Decimal> = out.iter().filter(|(p, _)| is_part(p)).map(|(_, s)| s.number.value).collect();
+            if let Some(total) = settle(None, &parts) {
+                out.insert(TOTAL, total);
+            }
+            return;
+        }
+    }
 }
 
 fn typed(number: Number, span: Span) -> Sum {

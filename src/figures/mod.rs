@@ -8,7 +8,7 @@ mod table;
 pub use budget::{BudgetFigures, LineFigures, Sum, Sums, TOTAL};
 pub use table::{CellFigure, TableFigures};
 
-use crate::model::{OwnTable, Piece, Plan, SectionItem, Table, TableSource};
+use crate::model::{OwnTable, Plan, Table, TableSource};
 
 /// Figures of one plan.
 #[derive(Debug, Default)]
@@ -24,7 +24,8 @@ impl<'p> Figures<'p> {
     pub fn of(plan: &'p Plan) -> Self {
         Figures {
             budget: plan.budget.as_ref().map(BudgetFigures::of),
-            tables: tables_of(plan)
+            tables: plan
+                .tables()
                 .into_iter()
                 .filter_map(|table| match &table.source {
                     TableSource::Own(own) => Some((table, TableFigures::of(own))),
@@ -40,34 +41,6 @@ impl<'p> Figures<'p> {
             .iter()
             .find(|(table, _)| matches!(&table.source, TableSource::Own(o) if std::ptr::eq(o, own)))
             .map(|(_, figures)| figures)
-    }
-}
-
-/// Every table of a plan, in order of the text.
-pub fn tables_of(plan: &Plan) -> Vec<&Table> {
-    let mut tables = Vec::new();
-    sections(&plan.sections, &mut tables);
-    for appendix in &plan.appendices {
-        pieces(&appendix.pieces, &mut tables);
-        sections(&appendix.sections, &mut tables);
-    }
-    tables
-}
-
-fn sections<'p>(items: &'p [SectionItem], tables: &mut Vec<&'p Table>) {
-    for item in items {
-        if let SectionItem::Section(section) = item {
-            pieces(&section.pieces, tables);
-            sections(&section.children, tables);
-        }
-    }
-}
-
-fn pieces<'p>(pieces: &'p [Piece], tables: &mut Vec<&'p Table>) {
-    for piece in pieces {
-        if let Piece::Table(table) = piece {
-            tables.push(table);
-        }
     }
 }
 

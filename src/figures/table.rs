@@ -35,9 +35,13 @@ impl TableFigures {
             .iter()
             .map(|row| match row {
                 OwnRow::Group { .. } => BTreeMap::new(),
-                OwnRow::Row { cells, .. } => row_figures(columns, |i| {
-                    cells.get(&i).and_then(|c| number_of(&c.value).map(|n| (n.clone(), c.span)))
-                }),
+                OwnRow::Row { cells, .. } => {
+                    let typed = |i: usize| cells.get(&i).and_then(|c| number_of(&c.value).map(|n| (n.clone(), c.span)));
+                    let mut figures = row_figures(columns, typed);
+                    // A dash typed over a formula says that there is no figure.
+                    figures.retain(|i, _| cells.get(i).is_none_or(|c| number_of(&c.value).is_some()));
+                    figures
+                }
             })
             .collect();
         let ratios = ratios(columns);
@@ -60,7 +64,7 @@ impl TableFigures {
             let computed = match sums.get(&index) {
                 Some(sum) => Some(*sum),
                 // A ratio of a total is made from the totals, never added up.
-                None if ratios[index] && column.summed => {
+                None if ratios[index] && column.summed && reads_only(column, &sums, columns) => {
                     let known =
                         |i: usize| totals.get(&i).map(|t: &CellFigure| t.number.value).or(sums.get(&i).copied());
                     Row::new(columns, &known).column(index)
@@ -114,14 +118,6 @@ fn number_of(value: &CellValue) -> Option<&Number> {
 
 /// Columns whose figures cannot be added up: percentages, quotients, and what is made of them.
 fn ratios(columns: &[Column]) -> Vec<bool> {
-    fn divides(formula: &Formula) -> bool {
-        match formula {
-            Formula::Percent(..) | Formula::Binary { operator: Operator::Divide, .. } => true,
-            Formula::Binary { left, right, .. } => divides(left) || divides(right),
-            Formula::Sum(parts) => parts.iter().any(divides),
-            Formula::Term(_) => false,
-        }
-    }
     fn reads(formula: &Formula, found: &[bool]) -> bool {
         match formula {
             Formula::Percent(a, b) => reads(a, found) || reads(b, found),
@@ -172,6 +168,7 @@ impl<'a> Row<'a> {
         }
         let value = self.value(&formula.value);
         self.open[index] = false;
+        let value = value.map(|v| if divides(&formula.value) { rounded(v) } else { v });
         self.computed[index] = Some(value);
         value
     }
@@ -208,10 +205,38 @@ impl<'a> Row<'a> {
     }
 }
 
-/// A quotient to two decimals, half away from zero.
-fn ratio(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    if whole.is_zero() {
-        return None;
+/// True where a formula divides.
+fn divides(formula: &Formula) -> bool {
+    match formula {
+        Formula::Percent(..) | Formula::Binary { operator: Operator::Divide, .. } => true,
+        Formula::Binary { left, right, .. } => divides(left) || divides(right),
+        Formula::Sum(parts) => parts.iter().any(divides),
+        Formula::Term(_) => false,
     }
-    Some(part.checked_div(whole)?.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+}
+
+/// True where every column without a formula that a formula reads has a total of its own.
+fn reads_only(column: &Column, sums: &BTreeMap<usize, Decimal>, columns: &[Column]) -> bool {
+    fn reads(formula: &Formula, sums: &BTreeMap<usize, Decimal>, columns: &[Column]) -> bool {
+        match formula {
+            Formula::Term(Term::Number(_)) => true,
+            Formula::Term(Term::Column(i)) => {
+                sums.contains_key(i) || columns.get(*i).is_some_and(|c| c.formula.is_some())
+            }
+            Formula::Binary { left, right, .. } => reads(left, sums, columns) && reads(right, sums, columns),
+            Formula::Sum(parts) => parts.iter().all(|p| reads(p, sums, columns)),
+            Formula::Percent(a, b) => reads(a, sums, columns) && reads(b, sums, columns),
+        }
+    }
+    column.formula.as_ref().is_some_and(|f| reads(&f.value, sums, columns))
+}
+
+/// To two decimals, half away from zero.
+fn rounded(value: Decimal) -> Decimal {
+    value.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// A quotient, exact to 28 digits.
+fn ratio(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    if whole.is_zero() { None } else { part.checked_div(whole) }
 }

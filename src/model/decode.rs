@@ -2,7 +2,8 @@
 
 use super::fields::Shape;
 use crate::diag::{
-    BAD_CHOICE, BAD_DATE, BAD_ID, BAD_NUMBER, Diagnostic, Diags, MISSING_KEY, Span, Spanned, UNKNOWN_KEY, WRONG_KIND,
+    BAD_CHOICE, BAD_DATE, BAD_EXPRESSION, BAD_ID, BAD_NUMBER, Diagnostic, Diags, MISSING_KEY, Span, Spanned,
+    UNKNOWN_KEY, WRONG_KIND,
 };
 use crate::prose::{self, Line, Prose};
 use crate::source::Sources;
@@ -13,7 +14,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// Free keys start so; they are never printed and never refused.
-const FREE_PREFIX: &str = "x_";
+pub(super) const FREE_PREFIX: &str = "x_";
 
 /// What a scalar holds, in messages.
 const WORDS: &str = "chữ hoặc số";
@@ -144,6 +145,16 @@ impl<'a> Decoder<'a> {
     /// Plain words on one line, NFC, blanks folded.
     pub fn text(&mut self, node: &Node, what: &str) -> Option<Spanned<String>> {
         let text = self.scalar(node, what)?;
+        if text.contains("{{") {
+            self.push(
+                Diagnostic::new(
+                    &BAD_EXPRESSION,
+                    node.span,
+                    format!("“{what}” in đúng như viết, không dùng được biểu thức"),
+                )
+                .help("ghi thẳng nội dung; biểu thức chỉ dùng trong văn bản, tiêu đề và ô của bảng"),
+            );
+        }
         Some(Spanned::new(one_line(text), node.span))
     }
 

@@ -109,3 +109,33 @@ pub struct Appendix {
     /// Numbering of its levels.
     pub numbering: Vec<Sample>,
 }
+
+impl super::Plan {
+    /// Every table, in order of the text.
+    pub fn tables(&self) -> Vec<&Table> {
+        let mut tables = Vec::new();
+        sections(&self.sections, &mut tables);
+        for appendix in &self.appendices {
+            pieces(&appendix.pieces, &mut tables);
+            sections(&appendix.sections, &mut tables);
+        }
+        tables
+    }
+}
+
+fn sections<'p>(items: &'p [SectionItem], tables: &mut Vec<&'p Table>) {
+    for item in items {
+        if let SectionItem::Section(section) = item {
+            pieces(&section.pieces, tables);
+            sections(&section.children, tables);
+        }
+    }
+}
+
+fn pieces<'p>(pieces: &'p [Piece], tables: &mut Vec<&'p Table>) {
+    for piece in pieces {
+        if let Piece::Table(table) = piece {
+            tables.push(table);
+        }
+    }
+}

@@ -50,7 +50,7 @@ pub fn parse(file: &SourceFile, diags: &mut Diags) -> Tree {
     diags.extend(recovery.findings);
     diags.extend(findings);
     if tree.complete && tree.root.as_ref().is_none_or(Node::is_null) {
-        let help = "viết kế hoạch vào tệp, hoặc tạo mẫu bằng lệnh “kh new”";
+        let help = "viết kế hoạch vào tệp, hoặc chép từ một kế hoạch đã có";
         diags.push(Diagnostic::new(&EMPTY, Span::new(file.id, 0..0), "tệp không có nội dung").help(help));
     }
     tree

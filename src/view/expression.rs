@@ -99,6 +99,13 @@ impl Expressions {
             let message = format!("biểu thức “{text}” không chỉ gồm một tên số liệu và các bộ lọc");
             return Some(wrong(message).help(USAGE));
         }
+        // A number with a dot would pass through binary floating point, and mean another number in Vietnamese.
+        let dotted = |a: &str| a.starts_with(|c: char| c.is_ascii_digit()) && a.contains('.');
+        if dotted(head) || bare.split(['=', ',', '(', ')', '|']).any(|a| dotted(a.trim())) {
+            return Some(
+                wrong(format!("số trong biểu thức “{text}” phải đặt trong dấu nháy")).help("viết dạng \"1.234,5\""),
+            );
+        }
         if let Some(finding) = self.unknown_name(head, rest.is_empty(), expression) {
             return Some(finding);
         }

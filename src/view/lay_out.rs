@@ -279,7 +279,14 @@ fn recipients(setter: &mut Typesetter<'_>, plan: &Plan) -> Option<Recipients> {
         lines.push(Recipient {
             depth: 0,
             marker: "-".to_owned(),
-            text: format!("Lưu: {}", archive.value.trim_end_matches(['.', ';', ' '])),
+            text: format!(
+                "Lưu: {}",
+                archive
+                    .value
+                    .trim_start_matches("Lưu")
+                    .trim_start_matches([':', ' '])
+                    .trim_end_matches(['.', ';', ' '])
+            ),
         });
     }
     let last = lines.len().saturating_sub(1);
@@ -294,9 +301,12 @@ fn recipients(setter: &mut Typesetter<'_>, plan: &Plan) -> Option<Recipients> {
 }
 
 fn recipient_lines(setter: &mut Typesetter<'_>, recipient: &model::Recipient, depth: u32, lines: &mut Vec<Recipient>) {
-    let mut text = words(&setter.line(&recipient.name)).trim_end_matches([';', ' ']).to_owned();
+    // Marks that are printed anyway are often typed as well.
+    let name = words(&setter.line(&recipient.name));
+    let bare = name.trim_start_matches(['-', '+', ' ']).trim_end_matches([';', '.', ',', ' ']);
+    let mut text = if bare.is_empty() { name.clone() } else { bare.to_owned() };
     if let Some(purpose) = &recipient.purpose {
-        text.push_str(&format!(" ({purpose})"));
+        text.push_str(&format!(" ({})", purpose.trim_matches(['(', ')', ' '])));
     }
     if !recipient.members.is_empty() && !text.ends_with(':') {
         text.push(':');

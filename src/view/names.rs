@@ -41,7 +41,8 @@ pub(super) fn names(plan: &Plan, figures: &Figures<'_>, labels: &[String]) -> Na
     let mut appendices = Name::map();
     for (appendix, label) in plan.appendices.iter().zip(labels) {
         if let Some(id) = &appendix.id {
-            appendices.put_text(&id.value, label.clone());
+            // "Phụ lục II" is not parted at the end of a line.
+            appendices.put_text(&id.value, label.replace(' ', "\u{a0}"));
         }
     }
     root.put("phu_luc", appendices);

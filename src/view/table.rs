@@ -25,7 +25,13 @@ pub(super) fn lay_out(setter: &mut Typesetter<'_>, plan: &Plan, figures: &Figure
     builder.codes = table.codes;
     let mut out = builder.finish();
     out.caption = table.caption.as_ref().map(|line| setter.line(line));
-    out.unit = table.unit.as_ref().map(|unit| format!("Đơn vị tính: {}", unit.value));
+    // Amounts never stand without their unit.
+    let budget_unit = match (&table.source, &plan.budget) {
+        (TableSource::Budget { .. }, Some(budget)) => Some(budget.unit.name().to_owned()),
+        _ => None,
+    };
+    let unit = table.unit.as_ref().map(|unit| unit.value.clone()).or(budget_unit);
+    out.unit = unit.map(|unit| format!("Đơn vị tính: {unit}"));
     let mut notes = Vec::new();
     setter.blocks(&table.notes, &mut notes);
     out.notes.extend(notes.into_iter().filter_map(|block| match block {

@@ -1,7 +1,7 @@
 //! Budget.
 
 use super::*;
-use crate::diag::{UNKNOWN_ID, WRONG_KIND};
+use crate::diag::{DUPLICATE_KEY, MISSING_KEY, UNKNOWN_ID, WRONG_KIND};
 use crate::value::MoneyUnit;
 
 /// Key of a stated sum among years or sources.
@@ -20,6 +20,20 @@ impl Lowerer<'_> {
             }
             None => Vec::new(),
         };
+        if let Some(node) = fields.get("nam") {
+            let mut seen: Vec<i32> = Vec::new();
+            for year in &years {
+                if seen.contains(year) {
+                    self.decoder.push(
+                        Diagnostic::new(&DUPLICATE_KEY, node.span, format!("năm {year} ghi hai lần trong “nam”"))
+                            .help("bỏ bớt một năm"),
+                    );
+                } else {
+                    seen.push(*year);
+                }
+            }
+            years = seen;
+        }
         let declared = !years.is_empty();
         let rows = match fields.get("cac_dong") {
             Some(n) => {
@@ -94,7 +108,7 @@ impl Lowerer<'_> {
 
     fn money_sources(&mut self, node: &Node) -> Vec<Source> {
         let mut sources = Vec::new();
-        for entry in self.decoder.entries(node, "nguon") {
+        for entry in self.decoder.entries(node, "nguon").iter().filter(|e| !e.key.value.starts_with(FREE_PREFIX)) {
             self.decoder.check_id(&entry.key, "nguon");
             self.declare("nguồn kinh phí", &entry.key);
             let source = match &entry.value.value {
@@ -167,6 +181,21 @@ impl Lowerer<'_> {
         }
         let unit = fields.get("don_vi_tinh").and_then(|n| self.decoder.text(n, "don_vi_tinh")).map(|t| t.value);
         let note = fields.get("ghi_chu").and_then(|n| self.decoder.line(n, "ghi_chu"));
+        if amounts.is_empty() && (quantity.is_none() || price.is_none()) {
+            let missing = match (fields.get("so_luong"), fields.get("don_gia"), fields.get("so_tien")) {
+                // A figure that could not be read has been told already.
+                (_, _, Some(_)) | (Some(_), Some(_), _) => None,
+                (Some(_), None, None) => Some("đơn giá"),
+                (None, Some(_), None) => Some("số lượng"),
+                (None, None, None) => Some("số tiền"),
+            };
+            if let (Some(missing), Some(id)) = (missing, &id) {
+                self.decoder.push(
+                    Diagnostic::new(&MISSING_KEY, id.span, format!("dòng kinh phí “{}” thiếu {missing}", id.value))
+                        .help("ghi “so_tien”, hoặc cả “so_luong” và “don_gia”"),
+                );
+            }
+        }
         Some(BudgetLine { id: id?, title: title?, amounts, unit, quantity, price, source, note })
     }
 
@@ -181,8 +210,14 @@ impl Lowerer<'_> {
             }
             return amounts;
         };
-        for entry in entries {
+        let by_year = entries.iter().any(|e| parse_year(&e.key.value).is_some());
+        for entry in entries.iter().filter(|e| !e.key.value.starts_with(FREE_PREFIX)) {
             let key = entry.key.value.as_str();
+            if by_year && what == "so_tien" && self.sources_of_money.iter().any(|s| s == key) {
+                let message = format!("“so_tien” ghi theo năm nên khoản “{key}” không thuộc năm nào");
+                let help = format!("ghi khoản này trong một năm, ví dụ 2026: {{ {key}: … }}");
+                self.decoder.push(Diagnostic::new(&WRONG_KIND, entry.key.span, message).help(help));
+            }
             if let Some(year) = parse_year(key) {
                 self.amounts_of_year(year, &entry.value, &mut amounts);
             } else if key == SUM_KEY || self.sources_of_money.iter().any(|s| s == key) {
@@ -199,7 +234,7 @@ impl Lowerer<'_> {
         let Value::Mapping(entries) = &node.value else {
             return self.amount((Some(year), None), node, "so_tien", amounts);
         };
-        for entry in entries {
+        for entry in entries.iter().filter(|e| !e.key.value.starts_with(FREE_PREFIX)) {
             let key = entry.key.value.as_str();
             if key == SUM_KEY {
                 self.amount((Some(year), None), &entry.value, key, amounts);

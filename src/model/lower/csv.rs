@@ -28,7 +28,11 @@ pub(super) fn read(text: &str) -> Result<CsvTable, (usize, String)> {
         })?;
         let start = record.position().map_or(0, |p| p.byte() as usize).min(text.len());
         let line = record.position().map_or(1, |p| p.line() as usize);
-        records.push((line, locate(&record, text, start, delimiter)));
+        let fields = locate(&record, text, start, delimiter);
+        if fields.last().is_some_and(|f| text[f.range.clone()].bytes().filter(|b| *b == b'"').count() % 2 == 1) {
+            return Err((line, "dấu nháy kép ở dòng này mở mà không đóng".to_owned()));
+        }
+        records.push((line, fields));
     }
     let mut records = records.into_iter();
     let Some((_, header)) = records.next() else { return Err((1, "tệp CSV không có dòng nào".to_owned())) };
@@ -47,7 +51,8 @@ pub(super) fn read(text: &str) -> Result<CsvTable, (usize, String)> {
 /// Finds the bytes of each field by walking the record's raw text.
 fn locate(record: &csv::StringRecord, text: &str, start: usize, delimiter: u8) -> Vec<Field> {
     let bytes = text.as_bytes();
-    let mut at = start;
+    // A record is said to begin at the line break before it, and at blank lines it skips.
+    let mut at = start + bytes[start..].iter().take_while(|b| matches!(b, b'\n' | b'\r')).count();
     let mut fields = Vec::new();
     for field in record {
         let begin = at;

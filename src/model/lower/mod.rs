@@ -9,10 +9,11 @@ mod table;
 mod task;
 mod unit;
 
-use super::decode::{Decoder, has_key, is_id, is_name, one_line};
+use super::decode::{Decoder, FREE_PREFIX, has_key, is_name, one_line};
 use super::*;
 use crate::diag::{
-    BAD_CHOICE, BAD_DATE, BAD_ID, BAD_VERSION, DUPLICATE_ID, Diagnostic, Diags, FileId, UNKNOWN_ID, WRONG_KIND,
+    BAD_CHOICE, BAD_DATE, BAD_ID, BAD_VERSION, DUPLICATE_ID, Diagnostic, Diags, FileId, MISSING_KEY, UNKNOWN_ID,
+    WRONG_KIND,
 };
 use crate::source::Sources;
 use crate::syntax::{Node, Value};
@@ -89,9 +90,10 @@ pub fn attachments(root: &Node) -> Vec<Spanned<String>> {
     while let Some(node) = stack.pop() {
         match &node.value {
             Value::Mapping(entries) => {
-                for entry in entries {
+                let is_table = node.get("cot").is_some();
+                for entry in entries.iter().filter(|e| !e.key.value.starts_with(FREE_PREFIX)) {
                     match &entry.value.value {
-                        Value::Scalar(s) if entry.key.value == "tep" && !entry.value.is_null() => {
+                        Value::Scalar(s) if is_table && entry.key.value == "tep" && !entry.value.is_null() => {
                             found.push(Spanned::new(s.text.clone(), entry.value.span));
                         }
                         _ => stack.push(&entry.value),
@@ -151,6 +153,11 @@ impl Lowerer<'_> {
         };
         self.numbering = numbering.clone();
         let sections = fields.get("noi_dung").map(|n| self.section_items(n, 0)).unwrap_or_default();
+        if let Some(node) = fields.get("noi_dung").filter(|n| n.as_sequence().is_some_and(<[Node]>::is_empty)) {
+            self.decoder.push(
+                Diagnostic::new(&MISSING_KEY, node.span, "kế hoạch chưa có mục nào").help("khai ít nhất một mục"),
+            );
+        }
         let appendices = fields.get("phu_luc").map(|n| self.appendices(n)).unwrap_or_default();
         let size_set = match fields.get("co_chu") {
             Some(n) => self
@@ -399,6 +406,32 @@ impl Lowerer<'_> {
     fn check_references(&mut self, plan: &Plan) {
         let groups: Vec<String> = plan.tasks.iter().filter_map(|g| g.id.as_ref()).map(|id| id.value.clone()).collect();
         let mut wanted = Vec::new();
+        for table in plan.tables() {
+            let lost = match &table.source {
+                TableSource::Budget { .. } if plan.budget.is_none() => {
+                    Some("kế hoạch chưa khai “kinh_phi” nên bảng không có gì để in")
+                }
+                TableSource::Budget { columns, .. } => {
+                    let budget = plan.budget.as_ref();
+                    let spread = |c: &DataColumn| match c.field.value.as_str() {
+                        "tung_nam" => budget.is_some_and(|b| b.years.is_empty()),
+                        "tung_nguon" => budget.is_some_and(|b| b.sources.is_empty()),
+                        _ => false,
+                    };
+                    columns
+                        .iter()
+                        .any(spread)
+                        .then_some("bảng có cột theo năm hoặc theo nguồn nhưng kinh phí không khai năm, nguồn")
+                }
+                _ => None,
+            };
+            if let Some(message) = lost {
+                self.decoder.push(
+                    Diagnostic::new(&crate::diag::TABLE_SHAPE, table.span.part(0, 1), message)
+                        .help("khai “kinh_phi” với “nam”, “nguon”, hoặc bỏ các cột này"),
+                );
+            }
+        }
         for item in section::every_item(plan) {
             match item {
                 section::Reference::TaskGroup(id) => wanted.push(id.clone()),

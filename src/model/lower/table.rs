@@ -1,7 +1,8 @@
 //! Tables.
 
 use super::*;
-use crate::diag::{BAD_FORMULA, BAD_NUMBER, TABLE_SHAPE, UNKNOWN_KEY};
+use crate::diag::{BAD_FORMULA, BAD_NUMBER, TABLE_SHAPE, UNKNOWN_KEY, UNPRINTED};
+use crate::model::decode::Fields;
 use crate::prose::ProseBlock;
 
 /// Fields of tasks, targets and budget that a table can show.
@@ -29,9 +30,14 @@ impl Lowerer<'_> {
         if let Some(id) = &id {
             self.declare("bảng", id);
         }
-        let kind = fields.get("du_lieu").and_then(|n| {
-            self.decoder.choice(n, "du_lieu", &[("nhiem_vu", 'n'), ("muc_tieu", 'm'), ("kinh_phi", 'k')])
-        });
+        let kind = match fields.get("du_lieu") {
+            // Without knowing what the table shows, every column would look wrong.
+            Some(n) => {
+                let kinds = [("nhiem_vu", 'n'), ("muc_tieu", 'm'), ("kinh_phi", 'k')];
+                Some(self.decoder.choice(n, "du_lieu", &kinds)?)
+            }
+            None => None,
+        };
         let total = fields.get("dong_tong").and_then(|n| {
             self.decoder.choice(
                 n,
@@ -54,7 +60,15 @@ impl Lowerer<'_> {
                 )
             })
             .unwrap_or_default();
+        self.unused_keys(&fields, kind);
         let columns = fields.get("cot");
+        if let Some(node) = columns.filter(|n| n.as_sequence().is_some_and(<[Node]>::is_empty)) {
+            self.decoder.push(
+                Diagnostic::new(&TABLE_SHAPE, node.span, "bảng không có cột nào")
+                    .help("khai ít nhất một cột trong “cot”"),
+            );
+            return None;
+        }
         let source = match kind {
             Some('n') => TableSource::Tasks {
                 groups: fields.get("nhom").map(|n| self.decoder.texts(n, "nhom")).unwrap_or_default(),
@@ -108,6 +122,24 @@ impl Lowerer<'_> {
             notes: self.optional_prose(fields.get("ghi_chu"), "ghi_chu"),
             span: fields.span,
         })
+    }
+
+    /// Keys that a table of this kind has no use for: what they say would be lost.
+    fn unused_keys(&mut self, fields: &Fields<'_>, kind: Option<char>) {
+        let unused: &[&'static str] = match kind {
+            Some('n') => &["dong_tong", "nhan_tong", "tong", "dong", "tep"],
+            Some('m') => &["dong_tong", "nhan_tong", "tong", "dong", "tep", "danh_so", "nhom"],
+            Some(_) => &["tong", "dong", "tep", "nhom"],
+            None => &["nhom"],
+        };
+        for key in unused {
+            if let Some(node) = fields.get(key) {
+                self.decoder.push(
+                    Diagnostic::new(&UNPRINTED, node.span, format!("bảng loại này không dùng khóa “{key}”"))
+                        .help(format!("bỏ khóa “{key}”")),
+                );
+            }
+        }
     }
 
     fn data_columns(&mut self, node: Option<&Node>, known: &[&'static str]) -> Vec<DataColumn> {
@@ -412,9 +444,12 @@ impl Lowerer<'_> {
             Ok(number) => Some(CellValue::Number(number)),
             Err(error) => {
                 let mut finding = Diagnostic::new(&BAD_NUMBER, span, format!("“{}”: {error}", column.key.value));
-                if let Some(suggestion) = error.suggestion() {
-                    finding = finding.help(format!("viết “{suggestion}”"));
-                }
+                finding = match error.suggestion() {
+                    Some(suggestion) => finding.help(format!("viết “{suggestion}”")),
+                    None => {
+                        finding.help("viết số bằng chữ số, dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân")
+                    }
+                };
                 self.decoder.push(finding);
                 None
             }

@@ -103,7 +103,11 @@ impl Lowerer<'_> {
 
     /// A deadline prints as typed; what cannot be understood is told, and impossible dates are errors.
     pub(super) fn deadline(&mut self, node: &Node, what: &str) -> Option<Spanned<Deadline>> {
-        let text = self.decoder.text(node, what)?;
+        let mut text = self.decoder.text(node, what)?;
+        // A date as the keys of the plan write it prints as the document writes it.
+        if let (true, Ok(date)) = (is_iso(&text.value), PartialDate::parse(&text.value)) {
+            text.value = date.short();
+        }
         let deadline = Deadline::parse(&text.value, self.context);
         for problem in &deadline.problems {
             let impossible = matches!(
@@ -156,4 +160,10 @@ impl Lowerer<'_> {
         let note = fields.get("ghi_chu").and_then(|n| self.decoder.line(n, "ghi_chu"));
         Some(Target { id: id?, title: title?, value, unit, deadline, note })
     }
+}
+
+/// "2026-06-30"
+fn is_iso(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
 }

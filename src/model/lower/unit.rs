@@ -5,7 +5,7 @@ use crate::syntax::Places;
 
 impl Lowerer<'_> {
     pub(super) fn directory(&mut self, node: &Node) {
-        for entry in self.decoder.entries(node, "don_vi") {
+        for entry in self.decoder.entries(node, "don_vi").iter().filter(|e| !e.key.value.starts_with(FREE_PREFIX)) {
             self.decoder.check_id(&entry.key, "don_vi");
             self.declare("đơn vị", &entry.key);
             let Some(fields) = self.decoder.fields(&entry.value, &fields::UNIT) else { continue };
@@ -54,7 +54,8 @@ impl Lowerer<'_> {
             let id = Spanned::new(text.value, node.span);
             return Some(Units { text: unit.name.clone(), parts: vec![UnitPart::Known(id)], span: node.span });
         }
-        if is_id(&text.value) && text.value.contains('-') {
+        // "phong-kt" and "phong_kt" are meant as ids: no body is called so.
+        if is_name(&text.value) && text.value.contains(['-', '_']) {
             let known: Vec<String> = self.directory.units.keys().cloned().collect();
             self.unknown("đơn vị", &text, &known);
             return None;

@@ -114,10 +114,19 @@ impl Grid<'_, '_, '_> {
             }
             let (content, mut rows, columns) = self.cell(index, column, typed.get(&column));
             if rows == 1 && !continued && merged > 1 {
-                rows = self.rows_left_out(column, merged, next);
+                rows = self.rows_left_out(index, column, merged, next);
             }
             let room = self.columns.len() - column;
-            let columns = columns.min(u32::try_from(room).unwrap_or(1)).max(1);
+            let mut columns = columns.min(u32::try_from(room).unwrap_or(1)).max(1);
+            let free = self.covered[column..].iter().take_while(|rows| **rows == 0).count();
+            if columns as usize > free {
+                let at = typed.get(&column).map_or(span.part(0, 1), |value| value.span);
+                self.setter.diags.push(
+                    Diagnostic::new(&TABLE_SHAPE, at, "ô gộp nhiều cột chạm vào ô gộp từ dòng trên")
+                        .help("giảm “gop_cot”, hoặc giảm “gop_dong” ở dòng trên"),
+                );
+                columns = u32::try_from(free).unwrap_or(1).max(1);
+            }
             for covered in column..column + columns as usize {
                 self.covered[covered] = rows - 1;
                 self.spanning[covered] = typed.get(&column).map(|value| value.span);
@@ -166,11 +175,13 @@ impl Grid<'_, '_, '_> {
     }
 
     /// How many rows a cell covers in a merged row: up to the first row that has a cell of its own.
-    fn rows_left_out(&self, column: usize, merged: u32, next: &[OwnRow]) -> u32 {
+    fn rows_left_out(&self, index: usize, column: usize, merged: u32, next: &[OwnRow]) -> u32 {
         let mut rows = 1;
-        for row in next.iter().take(merged as usize - 1) {
+        for (below, row) in next.iter().take(merged as usize - 1).enumerate() {
+            // A computed figure is a cell of its own too.
+            let figure = self.figures.cells.get(index + 1 + below).is_some_and(|f| f.contains_key(&column));
             match row {
-                OwnRow::Row { cells, .. } if !cells.contains_key(&column) => rows += 1,
+                OwnRow::Row { cells, .. } if !cells.contains_key(&column) && !figure => rows += 1,
                 _ => break,
             }
         }
