@@ -165,10 +165,14 @@ fn run(
     Compiled { sources, findings: diags.into_sorted(), plan, view, complete: tree.complete, timings: clock.laps }
 }
 
-/// Adds what laying out found, but for expressions that fail only because of an error in the very data they name.
+/// Keys whose figures are computed: an error inside takes away what expressions name.
+const COMPUTED: [&str; 1] = ["kinh_phi"];
+
+/// Adds what laying out found, but for expressions that fail only because of an error in the very figures they name.
 fn without_consequences(diags: Diags, laying_out: Diags, root: Option<&syntax::Node>) -> Diags {
     let mut broken = Vec::new();
-    for entry in root.and_then(syntax::Node::as_mapping).unwrap_or_default() {
+    let entries = root.and_then(syntax::Node::as_mapping).unwrap_or_default();
+    for entry in entries.iter().filter(|e| COMPUTED.contains(&e.key.value.as_str())) {
         let inside = |d: &Diagnostic| {
             d.severity == Severity::Error
                 && d.span

@@ -118,8 +118,25 @@ pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined,
             });
             compiled.timings.push((Stage::Typeset, clock.elapsed()));
         }
+        let placed = diags.into_sorted().into_iter().map(|finding| placed(finding, &compiled.sources));
+        let mut diags = Diags::new();
+        diags.extend(placed);
         compiled.settle(diags);
         let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
         Ok(Examined { sources, findings, view, timings, set, resources })
     }
+}
+
+/// A page knows words, not bytes: a finding about words on a page is placed where the plan first says them.
+#[cfg(feature = "pdf")]
+fn placed(mut finding: Diagnostic, sources: &Sources) -> Diagnostic {
+    if finding.span.is_some() {
+        return finding;
+    }
+    let words =
+        finding.message.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(words, _)| words.trim());
+    if let (Some(words), Some(file)) = (words.filter(|w| w.chars().count() > 2), sources.iter().next()) {
+        finding.span = file.text().find(words).map(|at| crate::diag::Span::new(file.id, at..at + words.len()));
+    }
+    finding
 }

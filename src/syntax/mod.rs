@@ -15,7 +15,7 @@ mod shape;
 pub use node::{Comment, Entry, Node, Scalar, Style, Tree, Value};
 pub use place::Places;
 
-use crate::diag::{Diagnostic, Diags, EMPTY, Span};
+use crate::diag::{Diagnostic, Diags, EMPTY, SYNTAX, Severity, Span};
 use crate::source::SourceFile;
 use lines::MASK;
 use mistake::{Mistake, Repair};
@@ -53,7 +53,19 @@ pub fn parse(file: &SourceFile, diags: &mut Diags) -> Tree {
         let help = "viết kế hoạch vào tệp, hoặc chép từ một kế hoạch đã có";
         diags.push(Diagnostic::new(&EMPTY, Span::new(file.id, 0..0), "tệp không có nội dung").help(help));
     }
+    diags.extend(tree.comments.iter().filter(|c| cuts_text(c, file)).map(|c| {
+        Diagnostic::new(&SYNTAX, c.span, "phần từ dấu “#” bị coi là ghi chú và không in")
+            .severity(Severity::Warning)
+            .help("nếu là nội dung thì đặt cả giá trị trong dấu nháy; nếu là ghi chú thì để một dấu cách sau “#”")
+    }));
     tree
+}
+
+/// "Tổ #1": what follows the sign stands close to it, and words stand before it on the line.
+fn cuts_text(comment: &Comment, file: &SourceFile) -> bool {
+    let before = file.text().get(..comment.span.start).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    !line.trim().is_empty() && comment.text.starts_with(char::is_alphanumeric)
 }
 
 /// A document that is one text is a mapping whose colons are all wrong.

@@ -1,15 +1,27 @@
 //! The pieces of one line: words, markup, links, expressions.
 
 use super::{Cursor, FILLER, Inline, MAX_DEPTH, Reader, STAND_IN, note_key};
-use crate::diag::BAD_MARKDOWN;
+use crate::diag::{BAD_MARKDOWN, Diagnostic, Severity};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 impl Reader<'_> {
+    /// What a word processor pastes: "•" or "a)" at the start of a line that runs on.
+    fn warn_joined_line(&mut self, range: &Range<usize>) {
+        let span = (self.place)(range.start..range.start + 1);
+        let message = "dòng này in nối vào dòng trên, vì trước nó không có dòng trống";
+        self.diags.push(
+            Diagnostic::new(&BAD_MARKDOWN, span, message)
+                .severity(Severity::Warning)
+                .help("để một dòng trống ở trên, hoặc bắt đầu dòng bằng “- ”"),
+        );
+    }
+
     /// Reads inline pieces up to the end that `stop` names, or up to the next block.
     pub(super) fn inlines(&mut self, cursor: &mut Cursor<'_, '_>, stop: &dyn Fn(&TagEnd) -> bool) -> Vec<Inline> {
         let mut out = Vec::new();
+        let mut after_break = false;
         self.depth += 1;
         while let Some((event, range)) = cursor.peek() {
             match event {
@@ -40,8 +52,17 @@ impl Reader<'_> {
             }
             cursor.at += 1;
             match event {
-                Event::Text(text) => self.text(text, range, &mut out),
-                Event::SoftBreak => out.push(Inline::Text(" ".to_owned())),
+                Event::Text(text) => {
+                    if after_break && is_like_item(text) {
+                        self.warn_joined_line(range);
+                    }
+                    after_break = false;
+                    self.text(text, range, &mut out);
+                }
+                Event::SoftBreak => {
+                    after_break = true;
+                    out.push(Inline::Text(" ".to_owned()));
+                }
                 Event::HardBreak => out.push(Inline::Break),
                 Event::Start(Tag::Strong) => {
                     out.push(Inline::Strong(self.inlines(cursor, &|e| matches!(e, TagEnd::Strong))));
@@ -159,4 +180,14 @@ fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
 
 pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Strong | Tag::Emphasis | Tag::Link { .. } | Tag::Image { .. })
+}
+
+/// A line that looks like an item of a list, though Markdown reads it as the rest of the line above.
+fn is_like_item(text: &str) -> bool {
+    let mut chars = text.chars();
+    match (chars.next(), chars.next(), chars.next()) {
+        (Some('•' | '–' | '—' | '▪' | '◦' | '·'), Some(' '), _) => true,
+        (Some(letter), Some(')'), Some(' ')) => letter.is_lowercase(),
+        _ => false,
+    }
 }
