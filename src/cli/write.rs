@@ -66,7 +66,8 @@ impl Batch {
         Ok(written)
     }
 
-    /// Renames a file to its place. Another build of the same plan may have swept it away: then it is written again.
+    /// Renames a file to its place. Another build of the same plan may have swept it away before it was locked: then it is
+    /// written again.
     fn place(&self, file: NamedTempFile, target: &Path) -> io::Result<()> {
         let Err(mut failed) = file.persist(target) else { return Ok(()) };
         if failed.error.kind() != io::ErrorKind::NotFound {
@@ -105,6 +106,8 @@ impl Batch {
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let mut file = builder.tempfile_in(&self.folder)?;
+        // The lock ends with this process, however it ends: it tells a build at work from one that was killed.
+        let _ = file.as_file().try_lock();
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         Ok(file)
@@ -116,7 +119,9 @@ impl Batch {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             let middle = name.strip_prefix(&prefix).and_then(|rest| rest.strip_suffix(SUFFIX));
-            if middle.is_some_and(|m| m.len() == RANDOM && m.chars().all(|c| c.is_ascii_alphanumeric())) {
+            let is_ours = middle.is_some_and(|m| m.len() == RANDOM && m.chars().all(|c| c.is_ascii_alphanumeric()));
+            let is_idle = || fs::File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+            if is_ours && is_idle() {
                 // What cannot be removed does no harm.
                 let _ = fs::remove_file(entry.path());
             }
