@@ -78,9 +78,9 @@ pub fn typeset(view: &View, resources: &Resources, diags: &mut Diags) -> Option<
     let heeded = stop.clone();
     let compiled = workers::run_within(Some(limit), move || {
         let world = PlanWorld::new(json, resources, heeded).map_err(|error| error.to_string())?;
-        let output = workers::guarded(|| compile(&world));
-        // Also after a failure.
+        // Before and not after: the last plan of a run need not wait until its memory is given back.
         comemo::evict(MEMORY);
+        let output = workers::guarded(|| compile(&world));
         Ok((world, output?))
     });
     let (world, Warned { output, warnings }) = match compiled.and_then(|inner| inner) {

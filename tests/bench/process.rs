@@ -34,6 +34,27 @@ pub fn run(runs: usize, program: &str, args: &[&str]) -> Measure {
     Measure { median: times[times.len() / 2], least: times[0], peak: watch(&mut command()), ok }
 }
 
+/// Runs two commands by turns, so that both meet the same noise; the last figure is the median of first / second.
+pub fn pair(runs: usize, first: (&str, &[&str]), second: (&str, &[&str])) -> (Measure, Measure, f64) {
+    let mut turns: Vec<(Measure, Measure)> = Vec::new();
+    for _ in 0..runs {
+        turns.push((run(1, first.0, first.1), run(1, second.0, second.1)));
+    }
+    let mut ratios: Vec<f64> = turns.iter().map(|(a, b)| a.median / b.median).collect();
+    ratios.sort_by(f64::total_cmp);
+    let all = |pick: &dyn Fn(&(Measure, Measure)) -> &Measure| {
+        let mut times: Vec<f64> = turns.iter().map(|t| pick(t).median).collect();
+        times.sort_by(f64::total_cmp);
+        Measure {
+            median: times[times.len() / 2],
+            least: times[0],
+            peak: turns.iter().filter_map(|t| pick(t).peak).reduce(f64::max),
+            ok: turns.iter().all(|t| pick(t).ok),
+        }
+    };
+    (all(&|t| &t.0), all(&|t| &t.1), ratios[ratios.len() / 2])
+}
+
 /// Reads the high-water mark of a process until it ends.
 fn watch(command: &mut Command) -> Option<f64> {
     let mut child = command.spawn().ok()?;
