@@ -6,8 +6,11 @@ use crate::value::Number;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
+/// Where a sum stands: its year (none: over all years) and its source (none: over all sources).
+pub type Place = (Option<i32>, Option<String>);
+
 /// The place of the sum over all years and sources.
-pub const TOTAL: (Option<i32>, Option<String>) = (None, None);
+pub const TOTAL: Place = (None, None);
 
 /// A sum.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +26,7 @@ pub struct Sum {
 }
 
 /// Sums by year (none: over all years) and source (none: over all sources).
-pub type Sums = BTreeMap<(Option<i32>, Option<String>), Sum>;
+pub type Sums = BTreeMap<Place, Sum>;
 
 /// Figures of one line.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,7 +137,7 @@ fn line_figures(budget: &Budget, line: &BudgetLine) -> LineFigures {
 
 /// Adds up sums place by place; stated figures win.
 fn add_up<'a>(parts: impl Iterator<Item = &'a Sums> + Clone, stated: &Amounts) -> Sums {
-    let mut terms: BTreeMap<&(Option<i32>, Option<String>), Vec<Decimal>> = BTreeMap::new();
+    let mut terms: BTreeMap<&Place, Vec<Decimal>> = BTreeMap::new();
     for sums in parts {
         for (place, sum) in sums {
             terms.entry(place).or_default().push(sum.number.value);
@@ -159,10 +162,9 @@ fn total_of_stated(stated: &Amounts, out: &mut Sums) {
     if stated.cells.contains_key(&TOTAL) {
         return;
     }
-    let by_year = |(year, source): &(Option<i32>, Option<String>)| year.is_some() && source.is_none();
-    let by_source = |(year, source): &(Option<i32>, Option<String>)| year.is_none() && source.is_some();
-    let kinds: [&dyn Fn(&(Option<i32>, Option<String>)) -> bool; 2] = [&by_year, &by_source];
-    for is_part in kinds {
+    let by_year: fn(&Place) -> bool = |(year, source)| year.is_some() && source.is_none();
+    let by_source: fn(&Place) -> bool = |(year, source)| year.is_none() && source.is_some();
+    for is_part in [by_year, by_source] {
         if stated.cells.keys().any(is_part) {
             let parts: Vec<Decimal> = out.iter().filter(|(p, _)| is_part(p)).map(|(_, s)| s.number.value).collect();
             if let Some(total) = settle(None, &parts) {

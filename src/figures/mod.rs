@@ -5,7 +5,7 @@
 mod budget;
 mod table;
 
-pub use budget::{BudgetFigures, LineFigures, Sum, Sums, TOTAL};
+pub use budget::{BudgetFigures, LineFigures, Place, Sum, Sums, TOTAL};
 pub use table::{CellFigure, TableFigures};
 
 use crate::model::{OwnTable, Plan, Table, TableSource};

@@ -2,6 +2,7 @@
 
 use super::text::{Typesetter, append, capitals, plain, trim_end, words};
 use super::{Block, HeadingLook, Runs, SectionHeading, table};
+use crate::diag::{Diagnostic, UNPRINTED};
 use crate::figures::Figures;
 use crate::model::{Piece, Plan, Section, SectionItem, Task, TaskField, TaskSections, Units};
 use crate::value::{Ancestor, Kind, Sample};
@@ -128,6 +129,13 @@ impl Outline<'_, '_, '_> {
             let part_number = number(below, part_index, ancestors);
             out.push(Block::SectionHeading(heading(below, ancestors.len(), part_number, label, run_in)));
             out.append(&mut content);
+        }
+        for child in &task.children {
+            let message = format!("việc con “{}” không in khi nhiệm vụ trình bày thành mục", child.id.value);
+            self.setter.diags.push(
+                Diagnostic::new(&UNPRINTED, child.id.span, message)
+                    .help("đưa việc con vào “chi_tiet”, hoặc tách thành nhiệm vụ"),
+            );
         }
         ancestors.pop();
     }

@@ -43,33 +43,14 @@ pub fn lower(
     sources: &Sources,
     diags: &mut Diags,
 ) -> Option<Plan> {
-    let mut lowerer = Lowerer {
-        decoder: Decoder { sources, diags },
-        attached,
-        directory: shared.directory.clone(),
-        context: Context::default(),
-        ids: BTreeMap::new(),
-        numbering: Vec::new(),
-        sources_of_money: Vec::new(),
-        unit_joint: UNIT_JOINT.to_owned(),
-        names: NameIndex::default(),
-    };
+    let mut lowerer = Lowerer::new(sources, diags, attached, shared.directory.clone());
     lowerer.plan(root, shared)
 }
 
 /// Lowers a file of shared data.
 pub fn lower_shared(root: &Node, sources: &Sources, diags: &mut Diags) -> Shared {
-    let mut lowerer = Lowerer {
-        decoder: Decoder { sources, diags },
-        attached: &BTreeMap::new(),
-        directory: Directory::default(),
-        context: Context::default(),
-        ids: BTreeMap::new(),
-        numbering: Vec::new(),
-        sources_of_money: Vec::new(),
-        unit_joint: UNIT_JOINT.to_owned(),
-        names: NameIndex::default(),
-    };
+    let no_files = BTreeMap::new();
+    let mut lowerer = Lowerer::new(sources, diags, &no_files, Directory::default());
     let mut shared = Shared::default();
     if let Some(fields) = lowerer.decoder.fields(root, &fields::SHARED) {
         if let Some(node) = fields.get("don_vi") {
@@ -122,6 +103,27 @@ struct Lowerer<'a> {
     unit_joint: String,
     /// Names of the directory, made ready for searching once it has been read.
     names: NameIndex,
+}
+
+impl<'a> Lowerer<'a> {
+    fn new(
+        sources: &'a Sources,
+        diags: &'a mut Diags,
+        attached: &'a BTreeMap<String, FileId>,
+        directory: Directory,
+    ) -> Self {
+        Lowerer {
+            decoder: Decoder { sources, diags },
+            attached,
+            directory,
+            context: Context::default(),
+            ids: BTreeMap::new(),
+            numbering: Vec::new(),
+            sources_of_money: Vec::new(),
+            unit_joint: UNIT_JOINT.to_owned(),
+            names: NameIndex::default(),
+        }
+    }
 }
 
 impl Lowerer<'_> {
@@ -294,6 +296,14 @@ impl Lowerer<'_> {
                         .help("tên số liệu chỉ gồm chữ thường không dấu, số và gạch dưới, ví dụ “tong_san_pham”"),
                 );
                 continue;
+            }
+            let same = |key: &&String| {
+                key.as_str() != entry.key.value && key.replace('-', "_") == entry.key.value.replace('-', "_")
+            };
+            if let Some(other) = figures.keys().find(same) {
+                let message = format!("“{}” và “{other}” là một tên trong biểu thức", entry.key.value);
+                self.decoder
+                    .push(Diagnostic::new(&DUPLICATE_ID, entry.key.span, message).help("đặt tên khác cho số liệu này"));
             }
             if entry.value.is_null() {
                 continue;

@@ -162,6 +162,12 @@ impl Lowerer<'_> {
         let fields = self.decoder.fields(node, &fields::FIELD_COLUMN)?;
         let name = fields.get("truong")?;
         let field = self.decoder.choice(name, "truong", &choices)?;
+        if let (Some(title), true) = (fields.get("tieu_de"), matches!(field, "tung_nam" | "tung_nguon")) {
+            self.decoder.push(
+                Diagnostic::new(&UNPRINTED, title.span, format!("các cột “{field}” tự mang tên năm và nguồn"))
+                    .help("bỏ “tieu_de”; tên nguồn lấy ở “nguon” của kinh phí"),
+            );
+        }
         Some(DataColumn {
             field: Spanned::new(field.to_owned(), name.span),
             title: fields.get("tieu_de").and_then(|n| self.decoder.line(n, "tieu_de")),

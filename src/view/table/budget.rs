@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Head, align_of, blank, cell, words_cell};
 use super::tasks::{title, usual_align};
-use crate::figures::{Figures, LineFigures, Sums, TOTAL};
+use crate::figures::{Figures, LineFigures, Place, Sums, TOTAL};
 use crate::model::{Budget, BudgetLine, BudgetRow, DataColumn, GroupNumbering, Plan, TotalPlace};
 use crate::prose::Line;
 use crate::value::roman;
@@ -14,7 +14,7 @@ enum Shown {
     /// A field of the line.
     Field(String),
     /// An amount.
-    Amount((Option<i32>, Option<String>)),
+    Amount(Place),
 }
 
 /// A table of the plan's budget; empty where the plan has none.
@@ -193,6 +193,6 @@ fn total_cells(shown: &[Shown], label: Runs, sums: &Sums) -> Vec<(usize, Cell)> 
     cells
 }
 
-fn amount(sums: &Sums, place: &(Option<i32>, Option<String>)) -> Cell {
+fn amount(sums: &Sums, place: &Place) -> Cell {
     sums.get(place).map_or_else(blank, |sum| words_cell(sum.number.format()))
 }
