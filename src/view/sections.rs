@@ -4,7 +4,7 @@ use super::text::{Typesetter, append, capitals, plain, trim_end, words};
 use super::{Block, HeadingLook, Runs, SectionHeading, table};
 use crate::diag::{Diagnostic, UNPRINTED};
 use crate::figures::Figures;
-use crate::model::{Piece, Plan, Section, SectionItem, Task, TaskField, TaskSections, Units};
+use crate::model::{Piece, Plan, Section, SectionItem, TableSource, Task, TaskField, TaskSections, Units};
 use crate::value::{Ancestor, Kind, Sample};
 use std::collections::BTreeMap;
 
@@ -130,7 +130,14 @@ impl Outline<'_, '_, '_> {
             out.push(Block::SectionHeading(heading(below, ancestors.len(), part_number, label, run_in)));
             out.append(&mut content);
         }
-        for child in &task.children {
+        let tabled = |table: &&crate::model::Table| match &table.source {
+            TableSource::Tasks { groups, .. } => {
+                groups.is_empty() || groups.iter().any(|g| g.value == shown.group.value)
+            }
+            _ => false,
+        };
+        let elsewhere = self.plan.tables().iter().any(tabled);
+        for child in task.children.iter().filter(|_| !elsewhere) {
             let message = format!("việc con “{}” không in khi nhiệm vụ trình bày thành mục", child.id.value);
             self.setter.diags.push(
                 Diagnostic::new(&UNPRINTED, child.id.span, message)
