@@ -2,7 +2,7 @@
 
 use crate::check;
 use crate::diag::{
-    BAD_CSV, BAD_EXPRESSION, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, SYNTAX, Severity, Spanned, TAB,
+    BAD_CSV, BAD_EXPRESSION, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, SYNTAX, Severity, Span, Spanned, TAB,
     TOO_DEEP, TOO_MANY_LEVELS, YAML_EXTRA,
 };
 use crate::figures::Figures;
@@ -156,7 +156,7 @@ fn run(
         clock.lap(Stage::Check);
         let mut laying_out = Diags::new();
         let laid_out = view::lay_out(plan, &figures, &mut laying_out);
-        diags = without_consequences(diags, laying_out, tree.root.as_ref());
+        diags = without_consequences(diags, laying_out, tree.root.as_ref(), &sources);
         if !diags.has_errors() {
             view = Some(laid_out);
         }
@@ -169,24 +169,22 @@ fn run(
 const COMPUTED: [&str; 1] = ["kinh_phi"];
 
 /// Adds what laying out found, but for expressions that fail only because of an error in the very figures they name.
-fn without_consequences(diags: Diags, laying_out: Diags, root: Option<&syntax::Node>) -> Diags {
-    let mut broken = Vec::new();
-    let entries = root.and_then(syntax::Node::as_mapping).unwrap_or_default();
-    for entry in entries.iter().filter(|e| COMPUTED.contains(&e.key.value.as_str())) {
-        let inside = |d: &Diagnostic| {
-            d.severity == Severity::Error
-                && d.span
-                    .is_some_and(|s| s.file == entry.value.span.file && entry.value.span.range().contains(&s.start))
+fn without_consequences(diags: Diags, laying_out: Diags, root: Option<&syntax::Node>, sources: &Sources) -> Diags {
+    let is_broken = |key: &&str| {
+        let inside = |d: &Diagnostic, of: Span| {
+            let at = |s: Span| s.file == of.file && of.range().contains(&s.start);
+            d.severity == Severity::Error && d.span.is_some_and(at)
         };
-        if diags.iter().any(inside) {
-            broken.push(format!("“{}.", entry.key.value));
-        }
-    }
-    let mut all = Diags::new();
-    all.extend(diags.into_sorted());
-    all.extend(laying_out.into_sorted().into_iter().filter(|d| {
-        d.rule.code != BAD_EXPRESSION.code || !broken.iter().any(|name| d.message.contains(name.as_str()))
-    }));
+        root.and_then(|root| root.get(key)).is_some_and(|node| diags.iter().any(|d| inside(d, node.span)))
+    };
+    let broken: Vec<String> = COMPUTED.into_iter().filter(is_broken).map(|key| format!("{key}.")).collect();
+    let follows = |d: &Diagnostic| {
+        let expression = d.span.map_or("", |s| sources.get(s.file).slice(s));
+        d.rule.code == BAD_EXPRESSION.code && broken.iter().any(|name| expression.contains(name.as_str()))
+    };
+    let caused: Vec<Diagnostic> = laying_out.into_sorted().into_iter().filter(|d| !follows(d)).collect();
+    let mut all = diags;
+    all.extend(caused);
     all
 }
 

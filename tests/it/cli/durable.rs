@@ -114,3 +114,19 @@ fn a_full_standard_output_is_told() {
     let said = Said::of(output);
     said.is(2, "", "lỗi: không ghi được ra đầu ra chuẩn: ổ đĩa đã đầy; xóa bớt tệp hoặc chọn ổ đĩa khác\n");
 }
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_out_of_the_folder_of_a_plan() {
+    let plan = format!("{GOOD}phu_luc: [ {{ bang: {{ tep: s.csv, cot: [ {{ khoa: a, tieu_de: A }} ] }} }} ]\n");
+    let desk = Desk::with(&[("x", &plan)]);
+    desk.write("mat/don-vi.yaml", "bi_mat: điều không được đọc\n");
+    desk.write("mat/s.csv", "a\nđiều không được đọc\n");
+    for name in ["don-vi.yaml", "s.csv"] {
+        std::os::unix::fs::symlink(desk.path(&format!("mat/{name}")), desk.path(&format!("plans/x/{name}"))).unwrap();
+    }
+    let said = desk.kh(&["check", "--format", "short"]);
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert!(said.out.contains("không mở được tệp “s.csv”"), "{}", said.out);
+    assert!(!format!("{}{}", said.out, said.err).contains("bi_mat"), "{}", said.out);
+}
