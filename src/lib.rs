@@ -8,7 +8,7 @@
 //!      ▼ syntax     text → Node tree            keys, raw scalars, comments, every one with its bytes
 //!      ▼ model      Node → Plan                 what the plan means; YAML keys are spelled only here
 //!      ├ figures    Plan → Figures              every computed number, exact
-//!      ├ check      Plan → findings             one file per rule
+//!      ├ check      Plan → findings             the rule book: one file and one page per rule
 //!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → pages → PDF, SVG, PNG, text

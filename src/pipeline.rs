@@ -1,9 +1,9 @@
 //! One plan through all stages: read, parse, lower, compute, check, lay out.
 
-use crate::check;
+use crate::check::{self, Context, Policy};
 use crate::diag::{
-    BAD_CSV, BAD_EXPRESSION, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, SYNTAX, Severity, Span, Spanned, TAB,
-    TOO_DEEP, TOO_MANY_LEVELS, YAML_EXTRA,
+    BAD_CSV, BAD_EXPRESSION, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, Mode, SYNTAX, Severity, Span, Spanned,
+    TAB, TOO_DEEP, TOO_MANY_LEVELS, YAML_EXTRA,
 };
 use crate::figures::Figures;
 use crate::model::{self, Plan, Shared};
@@ -31,6 +31,8 @@ pub struct Compiled {
     pub view: Option<View>,
     /// False where a syntax error hides part of the file.
     pub complete: bool,
+    /// How the findings are judged.
+    pub policy: Policy,
     /// How long each stage took.
     pub timings: Vec<(Stage, Duration)>,
 }
@@ -62,15 +64,25 @@ impl Compiled {
         let mut diags = Diags::new();
         diags.extend(self.findings.drain(..));
         diags.extend(more.into_sorted());
+        diags.weigh(self.mode());
         if let (Some(plan), true) = (&self.plan, self.complete) {
-            diags = check::waive(plan, diags);
+            let marked = |finding: &Diagnostic| {
+                finding.span.map_or_else(String::new, |s| self.sources.get(s.file).slice(s).to_owned())
+            };
+            diags = check::waive(plan, diags, &marked);
         }
+        diags = self.policy.apply(diags);
         if diags.has_errors() {
             self.view = None;
         }
         self.findings = diags.into_sorted();
         // What prints twice, in a section and in a table, is wrong only once.
         self.findings.dedup_by(|b, a| a.rule.code == b.rule.code && a.span == b.span && a.message == b.message);
+    }
+
+    /// The mode the plan is judged by.
+    pub fn mode(&self) -> Mode {
+        self.plan.as_ref().map(|plan| self.policy.mode_of(plan)).or(self.policy.mode).unwrap_or_default()
     }
 
     /// True when nothing stops the plan.
@@ -81,13 +93,13 @@ impl Compiled {
 
 /// Compiles the plan at `path`, shown as `name` in findings. An error is a file that cannot be opened.
 pub fn compile(path: &Path, name: &str) -> io::Result<Compiled> {
-    let mut compiled = open(path, name)?;
+    let mut compiled = open(path, name, &Policy::default())?;
     compiled.settle(Diags::new());
     Ok(compiled)
 }
 
 /// The same before [`Compiled::settle`], for callers that look at the pages as well.
-pub fn open(path: &Path, name: &str) -> io::Result<Compiled> {
+pub fn open(path: &Path, name: &str, policy: &Policy) -> io::Result<Compiled> {
     let mut sources = Sources::new();
     let mut diags = Diags::new();
     let mut clock = Clock::start();
@@ -97,17 +109,22 @@ pub fn open(path: &Path, name: &str) -> io::Result<Compiled> {
     let attach = |root: &syntax::Node, sources: &mut Sources, diags: &mut Diags| {
         read_attachments(root, path, name, sources, diags)
     };
-    Ok(run(file, &shared_files, &attach, sources, diags, clock))
+    Ok(run(file, &shared_files, &attach, policy, sources, diags, clock))
 }
 
 /// Compiles a plan that lies in memory; files beside it cannot be read.
 pub fn compile_text(name: &str, text: &str) -> Compiled {
+    compile_text_under(name, text, &Policy::default())
+}
+
+/// The same, judged as `policy` says.
+pub fn compile_text_under(name: &str, text: &str, policy: &Policy) -> Compiled {
     let mut sources = Sources::new();
     let mut diags = Diags::new();
     let mut clock = Clock::start();
     let file = sources.add_bytes(Path::new(name), name, text.as_bytes().to_vec(), &mut diags);
     clock.lap(Stage::Read);
-    let mut compiled = run(file, &[], &no_attachments, sources, diags, clock);
+    let mut compiled = run(file, &[], &no_attachments, policy, sources, diags, clock);
     compiled.settle(Diags::new());
     compiled
 }
@@ -127,6 +144,7 @@ fn run(
     file: FileId,
     shared_files: &[FileId],
     attach: &Attach<'_>,
+    policy: &Policy,
     mut sources: Sources,
     mut diags: Diags,
     mut clock: Clock,
@@ -152,17 +170,27 @@ fn run(
     // What a broken file leaves out would be missed again by every later stage: those findings would mislead.
     if let (Some(plan), true) = (&plan, tree.complete) {
         let figures = Figures::of(plan);
-        check::run(plan, &figures, &mut diags);
+        let mode = policy.mode_of(plan);
+        check::run(&Context::new(plan, &figures, mode), &mut diags);
         clock.lap(Stage::Check);
         let mut laying_out = Diags::new();
         let laid_out = view::lay_out(plan, &figures, &mut laying_out);
         diags = without_consequences(diags, laying_out, tree.root.as_ref(), &sources);
+        diags.weigh(mode);
         if !diags.has_errors() {
             view = Some(laid_out);
         }
         clock.lap(Stage::LayOut);
     }
-    Compiled { sources, findings: diags.into_sorted(), plan, view, complete: tree.complete, timings: clock.laps }
+    Compiled {
+        sources,
+        findings: diags.into_sorted(),
+        plan,
+        view,
+        complete: tree.complete,
+        policy: policy.clone(),
+        timings: clock.laps,
+    }
 }
 
 /// Keys whose figures are computed: an error inside takes away what expressions name.

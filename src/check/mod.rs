@@ -1,51 +1,150 @@
-//! Checks of a plan's meaning. Every rule is a file; none prints, none changes the plan.
+//! **Quy tắc**: what a careful reviewer looks at, one rule a file.
+//!
+//! ```text
+//!  Plan + Figures ─ Context::new ─→ Context    every printed text with its bytes, and what the texts mention, found once
+//!      ├ shape        KH0   the file and its shape               (found by earlier stages; their pages lie here)
+//!      ├ components   KH1   thể thức: the parts of the document
+//!      ├ time         KH2   dates and deadlines
+//!      ├ units        KH3   bodies: who leads, who gets the plan, who exists
+//!      ├ figures      KH4   sums, money, counts
+//!      ├ references   KH5   what points where
+//!      ├ language     KH6   spelling, capitals, marks
+//!      ├ pages        KH7   the finished page, as plain data
+//!      └ templates    KH9   templates and fonts
+//!  findings ─ weigh (mode) ─ waive (bo_qua) ─ Policy (--deny, --allow) ─→ findings
+//! ```
+//!
+//! # A new rule
+//!
+//! Two files and one line: `khNNN.rs` with `pub(super) static RULE` and `pub(super) fn check`, `khNNN.md` with the headings that
+//! [`HEADINGS`] names, and `khNNN` in the list of the block's `mod.rs`. The page is the rule's test: its wrong blocks raise
+//! exactly the codes marked on their lines, its right blocks are clean under all rules. A code is never used twice: one that
+//! goes is entered in [`RETIRED`].
+//!
+//! No rule prints, changes the plan, or knows the day.
 
-mod attached;
-mod stated;
-mod unit;
+mod components;
+mod context;
+mod figures;
+mod language;
+mod pages;
+mod passage;
+mod policy;
+mod references;
+mod shape;
+mod templates;
+mod time;
+mod units;
 
-use crate::diag::{Diagnostic, Diags, RULES, Rule, Severity, UNUSED_WAIVER};
-use crate::figures::Figures;
-use crate::model::Plan;
+pub use context::Context;
+pub use passage::{Passage, Role};
+pub use policy::{Policy, Refused, waive};
 
-/// Runs every rule.
-pub fn run(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) {
-    stated::check(plan, figures, diags);
-    attached::check(plan, diags);
-    unit::check(plan, diags);
+use crate::diag::{Diags, Rule};
+
+/// A rule with its page, and how it is found.
+#[derive(Debug)]
+pub struct Entry {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Its page, Markdown.
+    pub page: &'static str,
+    /// How it is found.
+    pub check: Check,
 }
 
-/// Takes out the findings the plan waives with a reason; a waiver that waives nothing is a finding itself.
-///
-/// Errors cannot be waived: a plan with errors is not built.
-pub fn waive(plan: &Plan, diags: Diags) -> Diags {
-    let mut used = vec![false; plan.waivers.len()];
-    let mut kept = Diags::new();
-    for finding in diags.into_sorted() {
-        let waiver = plan
-            .waivers
-            .iter()
-            .position(|w| w.code.value == finding.rule.code || w.code.value == finding.rule.name)
-            .filter(|_| finding.severity != Severity::Error);
-        match waiver {
-            Some(index) => used[index] = true,
-            None => kept.push(finding),
+/// How a rule is found.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// By a look at the plan.
+    Plan(fn(&Context<'_>, &mut Diags)),
+    /// By another stage: reading, laying out, setting.
+    Elsewhere,
+}
+
+/// Headings of a rule's page, in order.
+pub const HEADINGS: [&str; 6] = ["Là gì", "Vì sao", "Căn cứ", "Sai", "Đúng", "Cách sửa"];
+
+/// Codes that are no longer used, each with the code that took its place.
+pub const RETIRED: [(&str, &str); 7] = [
+    ("KH026", "KH401"),
+    ("KH030", "KH701"),
+    ("KH031", "KH702"),
+    ("KH032", "KH901"),
+    ("KH033", "KH703"),
+    ("KH034", "KH704"),
+    ("KH036", "KH402"),
+];
+
+/// The rules of a block: a module and a page of the same name for each.
+macro_rules! rules {
+    ($($name:ident)*) => {
+        $(mod $name;)*
+
+        /// The rules of this block, by code.
+        pub(super) static RULES: &[$crate::check::Entry] = &[$($crate::check::Entry {
+            rule: &$name::RULE,
+            page: include_str!(concat!(stringify!($name), ".md")),
+            check: $crate::check::Check::Plan($name::check),
+        }),*];
+    };
+}
+
+/// The pages of rules that other stages find.
+macro_rules! found_elsewhere {
+    ($($rule:ident $page:literal)*) => {
+        /// The rules of this block that other stages find, by code.
+        pub(super) static FOUND_ELSEWHERE: &[$crate::check::Entry] = &[$($crate::check::Entry {
+            rule: &$crate::diag::$rule,
+            page: include_str!($page),
+            check: $crate::check::Check::Elsewhere,
+        }),*];
+    };
+}
+
+use {found_elsewhere, rules};
+
+/// Blocks of the registry, by code.
+static BLOCKS: [&[Entry]; 10] = [
+    shape::FOUND_ELSEWHERE,
+    components::RULES,
+    time::RULES,
+    units::RULES,
+    figures::RULES,
+    references::RULES,
+    language::RULES,
+    pages::FOUND_ELSEWHERE,
+    templates::FOUND_ELSEWHERE,
+    &[],
+];
+
+/// Every rule, by code.
+pub fn registry() -> impl Iterator<Item = &'static Entry> {
+    BLOCKS.into_iter().flatten()
+}
+
+/// The rule with this code or name.
+pub fn find(word: &str) -> Option<&'static Entry> {
+    registry().find(|entry| entry.rule.is_called(word))
+}
+
+/// Runs every rule that looks at the plan.
+pub fn run(context: &Context<'_>, diags: &mut Diags) {
+    for entry in registry() {
+        if let Check::Plan(check) = entry.check {
+            check(context, diags);
         }
     }
-    for (waiver, used) in plan.waivers.iter().zip(used) {
-        let names = |rule: &Rule| waiver.code.value == rule.code || waiver.code.value == rule.name;
-        // A code that does not exist has been reported where it was read.
-        if used || !RULES.iter().any(|rule| names(rule)) {
-            continue;
-        }
-        let finding = if kept.iter().any(|f| f.severity == Severity::Error && names(f.rule)) {
-            let message = format!("“{}” ở đây là lỗi, không bỏ qua được", waiver.code.value);
-            Diagnostic::new(&UNUSED_WAIVER, waiver.code.span, message).help("sửa lỗi đó rồi xóa mục này khỏi “bo_qua”")
-        } else {
-            let message = format!("không có phát hiện “{}” nào để bỏ qua", waiver.code.value);
-            Diagnostic::new(&UNUSED_WAIVER, waiver.code.span, message).help("xóa mục này khỏi “bo_qua”")
-        };
-        kept.push(finding);
+}
+
+/// "có phải là …?": the known code nearest to a word that is no rule.
+pub fn suggestion(word: &str) -> String {
+    if let Some((_, now)) = RETIRED.iter().find(|(old, _)| old.eq_ignore_ascii_case(word)) {
+        return format!("dùng mã “{now}”, đã thay mã này");
     }
-    kept
+    let words = registry().flat_map(|entry| [entry.rule.code, entry.rule.name]);
+    match crate::value::nearest(word, words) {
+        Some(near) => format!("có phải là “{near}”?"),
+        None => "lấy mã từ thông báo của lệnh “kh check”, hoặc từ danh sách của lệnh “kh rules”".to_owned(),
+    }
 }

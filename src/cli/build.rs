@@ -9,6 +9,7 @@ use super::failure::{Failure, show};
 use super::verdict::Verdict;
 use super::write::Batch;
 use super::{progress, resources, timings};
+use crate::check::Policy;
 use crate::diag::{Diagnostic, Diags, Severity};
 use crate::pipeline::Stage;
 use crate::render::FontOrigin;
@@ -32,7 +33,7 @@ pub fn execute(build: &Build, console: &Console) -> Result<Verdict, Failure> {
         refuse_one_name(&plans)?;
         check_folder(&build.out)?;
     }
-    let shared = Shared::new();
+    let shared = Shared::new(Policy::default());
     let bar = progress::bar(plans.len(), console);
     let built: Vec<_> = plans
         .par_iter()

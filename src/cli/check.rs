@@ -8,6 +8,7 @@ use super::examine::{Depth, Examined, Shared, examine};
 use super::failure::Failure;
 use super::timings;
 use super::verdict::Verdict;
+use crate::check::Policy;
 use crate::diag::{Diagnostic, Severity};
 use crate::report::terminal::Look;
 use crate::report::{Counts, Findings, json, short, terminal};
@@ -21,7 +22,7 @@ use std::time::Instant;
 pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
     let clock = Instant::now();
     let plans = discover(&check.paths)?;
-    let shared = Shared::new();
+    let shared = Shared::new(Policy::default());
     let depth = if check.pages { Depth::Pages } else { Depth::Words };
     let examined: Vec<_> = plans
         .par_iter()

@@ -4,6 +4,7 @@ use super::discover::Found;
 use super::failure::Failure;
 #[cfg(feature = "pdf")]
 use super::{glyphs, resources};
+use crate::check::Policy;
 use crate::diag::{Diagnostic, Severity};
 use crate::pipeline::{self, Stage};
 #[cfg(feature = "pdf")]
@@ -16,6 +17,8 @@ use std::time::Duration;
 /// What all plans share.
 #[derive(Debug, Clone)]
 pub struct Shared {
+    /// How findings are judged.
+    pub policy: Policy,
     /// Templates and fonts of the tool.
     #[cfg(feature = "pdf")]
     resources: Resources,
@@ -23,8 +26,9 @@ pub struct Shared {
 
 impl Shared {
     /// What is part of the tool.
-    pub fn new() -> Self {
+    pub fn new(policy: Policy) -> Self {
         Shared {
+            policy,
             #[cfg(feature = "pdf")]
             resources: Resources::embedded(),
         }
@@ -90,10 +94,11 @@ pub enum Depth {
 /// # Errors
 /// A file cannot be opened.
 pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined, Failure> {
-    let mut compiled = pipeline::open(&found.path, &found.name).map_err(|error| Failure::read(&found.path, &error))?;
+    let mut compiled =
+        pipeline::open(&found.path, &found.name, &shared.policy).map_err(|error| Failure::read(&found.path, &error))?;
     #[cfg(not(feature = "pdf"))]
     {
-        let (Shared {}, Depth::Words | Depth::Pages) = (shared, depth);
+        let (Shared { .. }, Depth::Words | Depth::Pages) = (shared, depth);
         compiled.settle(crate::diag::Diags::new());
         let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
         Ok(Examined { sources, findings, view, timings })

@@ -7,6 +7,7 @@ use super::examine::{Depth, Examined, Shared, examine};
 use super::failure::{Failure, show};
 use super::verdict::Verdict;
 use super::write::Batch;
+use crate::check::Policy;
 use crate::diag::Severity;
 use crate::render::export_files;
 use crate::report::terminal::{self, Look};
@@ -28,7 +29,7 @@ pub fn export(export: &Export, console: &Console) -> Result<Verdict, Failure> {
                 let words = "có nhiều kế hoạch; ghi đường dẫn của một kế hoạch";
                 return Err(Failure(format!("thư mục “{}” {words}", show(path))));
             };
-            examine(plan, &Shared::new(), Depth::Words)?
+            examine(plan, &Shared::new(Policy::default()), Depth::Words)?
         }
         None => sample()?,
     };
@@ -63,5 +64,9 @@ fn sample() -> Result<Examined, Failure> {
     let folder = tempfile::Builder::new().prefix("kh-").tempdir().map_err(failed)?;
     let path = folder.path().join("mau.yaml");
     std::fs::write(&path, SAMPLE).map_err(|error| Failure::write(&path, &error))?;
-    examine(&Found { path, name: "mau.yaml".to_owned(), stem: "mau".to_owned() }, &Shared::new(), Depth::Words)
+    examine(
+        &Found { path, name: "mau.yaml".to_owned(), stem: "mau".to_owned() },
+        &Shared::new(Policy::default()),
+        Depth::Words,
+    )
 }

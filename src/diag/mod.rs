@@ -75,6 +75,74 @@ pub enum Severity {
     Error,
 }
 
+/// **Chế độ**: what a plan is looked at for. What is a note in a draft can be an error at issue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Mode {
+    /// **Dự thảo**.
+    #[default]
+    Draft,
+    /// **Trình ký**.
+    ForSignature,
+    /// **Ban hành**.
+    Issued,
+}
+
+impl Mode {
+    /// Every mode, as a plan and the command line name it.
+    pub const ALL: [(&'static str, Mode); 3] =
+        [("du_thao", Mode::Draft), ("trinh_ky", Mode::ForSignature), ("ban_hanh", Mode::Issued)];
+
+    /// The mode in words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Mode::Draft => "dự thảo",
+            Mode::ForSignature => "trình ký",
+            Mode::Issued => "ban hành",
+        }
+    }
+}
+
+/// What a finding weighs in each mode; none where the rule keeps silent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weights {
+    /// In a draft.
+    pub draft: Option<Severity>,
+    /// When laid before the signer.
+    pub for_signature: Option<Severity>,
+    /// At issue.
+    pub issued: Option<Severity>,
+}
+
+impl Weights {
+    /// An error in every mode: the plan cannot be built.
+    pub const ERROR: Weights = Weights::always(Severity::Error);
+    /// A warning in every mode.
+    pub const WARNING: Weights = Weights::always(Severity::Warning);
+    /// A note in every mode.
+    pub const NOTE: Weights = Weights::always(Severity::Note);
+    /// A warning that becomes an error at issue.
+    pub const ERROR_AT_ISSUE: Weights = Weights { issued: Some(Severity::Error), ..Weights::always(Severity::Warning) };
+    /// A note in a draft, a warning for signature, an error at issue.
+    pub const RISING: Weights =
+        Weights { draft: Some(Severity::Note), for_signature: Some(Severity::Warning), issued: Some(Severity::Error) };
+    /// Silent in a draft, a warning for signature, an error at issue.
+    pub const NOT_IN_DRAFT: Weights = Weights { draft: None, ..Weights::RISING };
+
+    /// The same in every mode.
+    pub const fn always(severity: Severity) -> Self {
+        Weights { draft: Some(severity), for_signature: Some(severity), issued: Some(severity) }
+    }
+
+    /// The weight in a mode.
+    pub fn at(self, mode: Mode) -> Option<Severity> {
+        match mode {
+            Mode::Draft => self.draft,
+            Mode::ForSignature => self.for_signature,
+            Mode::Issued => self.issued,
+        }
+    }
+}
+
 /// A kind of finding. Codes are never used twice.
 #[derive(Debug)]
 pub struct Rule {
@@ -84,10 +152,26 @@ pub struct Rule {
     pub name: &'static str,
     /// What it is, in Vietnamese, lower case, no full stop.
     pub title: &'static str,
-    /// Weight by default.
-    pub severity: Severity,
-    /// Clause of the decree it rests on, or empty where it concerns the file alone.
+    /// Its weight in each mode.
+    pub weights: Weights,
+    /// Clause it rests on, or empty where it concerns the file alone.
     pub clause: &'static str,
+    /// Version of the tool that first had it.
+    pub since: &'static str,
+    /// Id of the one rule profile it belongs to, or empty where it holds under all of them.
+    pub profile: &'static str,
+}
+
+impl Rule {
+    /// True where a plan may waive it with a reason. What is an error even in a draft cannot be waived: the plan cannot be built.
+    pub fn is_waivable(&self) -> bool {
+        self.weights.draft != Some(Severity::Error)
+    }
+
+    /// True for the code and the name of the rule.
+    pub fn is_called(&self, word: &str) -> bool {
+        self.code.eq_ignore_ascii_case(word) || self.name == word
+    }
 }
 
 /// A further place that belongs to a finding.
@@ -115,8 +199,10 @@ pub struct Fix {
 pub struct Diagnostic {
     /// Which rule found it.
     pub rule: &'static Rule,
-    /// Its weight here.
+    /// Its weight, in a draft until [`Diags::weigh`] knows better.
     pub severity: Severity,
+    /// Its weight in each mode.
+    pub weights: Weights,
     /// What is wrong: lower case, no full stop, names in “quotes”.
     pub message: String,
     /// The bytes that cause it; none when it concerns the file as a whole.
@@ -136,7 +222,8 @@ impl Diagnostic {
     pub fn new(rule: &'static Rule, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
         Diagnostic {
             rule,
-            severity: rule.severity,
+            severity: rule.weights.draft.unwrap_or(Severity::Note),
+            weights: rule.weights,
             message: message.into(),
             span: span.into(),
             label: None,
@@ -170,9 +257,15 @@ impl Diagnostic {
         self
     }
 
-    /// Changes the weight.
+    /// True where a plan may waive it with a reason: see [`Rule::is_waivable`].
+    pub fn is_waivable(&self) -> bool {
+        self.rule.is_waivable() || self.weights.draft.is_some_and(|weight| weight < Severity::Error)
+    }
+
+    /// Changes the weight, in every mode.
     pub fn severity(mut self, severity: Severity) -> Self {
         self.severity = severity;
+        self.weights = Weights::always(severity);
         self
     }
 }
@@ -192,6 +285,17 @@ impl Diags {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
+    }
+
+    /// Gives every finding its weight in `mode`; what weighs nothing there goes.
+    pub fn weigh(&mut self, mode: Mode) {
+        self.list.retain_mut(|finding| match finding.weights.at(mode) {
+            Some(severity) => {
+                finding.severity = severity;
+                true
+            }
+            None => false,
+        });
     }
 
     /// True when a finding stops the plan.

@@ -1,11 +1,13 @@
-//! Every computed figure of a plan, exact: sums of tables and budgets, per cent, quantity × price.
+//! Every computed figure of a plan, exact: sums of tables and budgets, per cent, quantity × price, numbers of sections.
 //!
 //! Computed once here; the page prints these figures and the checks compare the stated ones with them.
 
 mod budget;
+mod outline;
 mod table;
 
 pub use budget::{BudgetFigures, LineFigures, Place, Sum, Sums, TOTAL};
+pub use outline::{Numbered, appendix_labels};
 pub use table::{CellFigure, TableFigures};
 
 use crate::model::{OwnTable, Plan, Table, TableSource};
@@ -17,6 +19,8 @@ pub struct Figures<'p> {
     pub budget: Option<BudgetFigures>,
     /// Those of every table with rows of its own, in order of the text.
     pub tables: Vec<(&'p Table, TableFigures)>,
+    /// Every section with its number, in order of the text.
+    pub outline: Vec<Numbered<'p>>,
 }
 
 impl<'p> Figures<'p> {
@@ -32,6 +36,7 @@ impl<'p> Figures<'p> {
                     _ => None,
                 })
                 .collect(),
+            outline: outline::of(plan),
         }
     }
 

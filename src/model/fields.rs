@@ -272,7 +272,8 @@ shapes! {
     }
     /// A waiver.
     WAIVER "phát hiện được bỏ qua" {
-        ma [required]: "mã phát hiện, ví dụ KH026",
+        ma [required]: "mã hoặc tên quy tắc, ví dụ KH401",
+        trich_dan: "chữ trong kế hoạch mà phát hiện nói tới; bỏ trống thì bỏ qua mọi phát hiện của quy tắc",
         ly_do [required]: "lý do",
     }
 }

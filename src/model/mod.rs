@@ -22,7 +22,7 @@ pub use table::{
 pub use task::{Target, TargetValue, Task, TaskGroup};
 pub use unit::{Directory, NameIndex, Unit, UnitPart, Units};
 
-use crate::diag::{Span, Spanned};
+use crate::diag::{Mode, Span, Spanned};
 use crate::profile::{Profile, SizeSet};
 use crate::prose::{Line, Prose};
 use crate::value::{Number, PartialDate, Sample};
@@ -35,8 +35,8 @@ pub struct Plan {
     pub profile: &'static Profile,
     /// **Bộ cỡ chữ**.
     pub size_set: SizeSet,
-    /// **Trạng thái**: draft, for signature, issued.
-    pub state: State,
+    /// **Trạng thái**: where the plan is on its way.
+    pub state: Mode,
     /// **Cơ quan ban hành** and its superior.
     pub issuer: Issuer,
     /// **Số, ký hiệu**; none where the plan is attached to another document.
@@ -48,7 +48,7 @@ pub struct Plan {
     /// **Thời kỳ**: first and last year.
     pub period: Option<Spanned<(i32, i32)>>,
     /// **Tên loại**.
-    pub kind: String,
+    pub kind: Spanned<String>,
     /// **Trích yếu**, one entry a line.
     pub summary: Vec<Line>,
     /// The document this plan is attached to.
@@ -99,18 +99,6 @@ pub struct Plan {
     pub span: Span,
 }
 
-/// Where a plan is on its way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum State {
-    /// **Dự thảo**.
-    #[default]
-    Draft,
-    /// **Trình ký**.
-    ForSignature,
-    /// **Ban hành**.
-    Issued,
-}
-
 /// **Cơ quan ban hành**.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Issuer {
@@ -135,13 +123,13 @@ pub struct NumberCode {
 #[derive(Debug, Clone, PartialEq)]
 pub struct AttachedTo {
     /// Its type, such as "Quyết định".
-    pub kind: String,
+    pub kind: Spanned<String>,
     /// Its number and code.
-    pub number: Option<String>,
+    pub number: Option<Spanned<String>>,
     /// Its date.
-    pub date: Option<PartialDate>,
+    pub date: Option<Spanned<PartialDate>>,
     /// Who issued it.
-    pub issuer: String,
+    pub issuer: Spanned<String>,
 }
 
 /// Wording of the line under appendix titles.
@@ -175,7 +163,7 @@ pub struct Recipient {
     /// Its name; prints plain.
     pub name: Line,
     /// Why it receives the plan, such as "b/c".
-    pub purpose: Option<String>,
+    pub purpose: Option<Spanned<String>>,
     /// Recipients under it.
     pub members: Vec<Recipient>,
 }
@@ -227,8 +215,10 @@ pub struct Drafter {
 /// **Bỏ qua**: a finding that is waived.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiver {
-    /// Code of the finding.
+    /// Code or name of the rule.
     pub code: Spanned<String>,
+    /// Words of the plan that the finding must be about; all findings of the rule where there are none.
+    pub about: Option<Spanned<String>>,
     /// Why.
-    pub reason: String,
+    pub reason: Spanned<String>,
 }

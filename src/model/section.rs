@@ -92,7 +92,7 @@ pub enum TaskField {
 }
 
 /// **Phụ lục**.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Appendix {
     /// Id for references.
     pub id: Option<Spanned<String>>,
@@ -108,9 +108,33 @@ pub struct Appendix {
     pub sections: Vec<SectionItem>,
     /// Numbering of its levels.
     pub numbering: Vec<Sample>,
+    /// Its bytes.
+    pub span: Span,
+}
+
+/// Two appendices are equal wherever they stand.
+impl PartialEq for Appendix {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.id, &self.title, self.landscape, self.repeats_heading, &self.pieces, &self.sections, &self.numbering)
+            == (
+                &other.id,
+                &other.title,
+                other.landscape,
+                other.repeats_heading,
+                &other.pieces,
+                &other.sections,
+                &other.numbering,
+            )
+    }
 }
 
 impl super::Plan {
+    /// The tasks shown as the sections of `shown`.
+    pub fn tasks_of(&self, shown: &TaskSections) -> impl Iterator<Item = &super::Task> {
+        let group = self.tasks.iter().find(|g| g.id.as_ref().is_some_and(|id| id.value == shown.group.value));
+        group.into_iter().flat_map(|g| &g.tasks)
+    }
+
     /// Every table, in order of the text.
     pub fn tables(&self) -> Vec<&Table> {
         let mut tables = Vec::new();

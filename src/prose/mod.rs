@@ -3,8 +3,10 @@
 //! Markdown is read before any expression is evaluated, so a value can never become markup.
 
 mod read;
+mod words;
 
 pub use read::{read_line, read_prose};
+pub use words::Words;
 
 use crate::diag::{Span, Spanned};
 
@@ -12,7 +14,7 @@ use crate::diag::{Span, Spanned};
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
     /// Words, NFC.
-    Text(String),
+    Text(Words),
     /// An expression, without its braces.
     Expression(Spanned<String>),
     /// Bold.
@@ -51,7 +53,7 @@ impl PartialEq for Line {
 impl Line {
     /// A line of plain words.
     pub fn plain(text: impl Into<String>, span: Span) -> Self {
-        Line { content: vec![Inline::Text(text.into())], span }
+        Line { content: vec![Inline::Text(Words::new(text, span))], span }
     }
 
     /// The words, without markup and with expressions left out; for messages and comparisons.
@@ -65,7 +67,7 @@ impl Line {
 fn collect_words(content: &[Inline], out: &mut String) {
     for piece in content {
         match piece {
-            Inline::Text(text) => out.push_str(text),
+            Inline::Text(words) => out.push_str(words.as_str()),
             Inline::Expression(_) | Inline::Note(_) => {}
             Inline::Strong(inner) | Inline::Emphasis(inner) => collect_words(inner, out),
             Inline::Link { content, .. } => collect_words(content, out),

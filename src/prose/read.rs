@@ -6,7 +6,7 @@ mod notes;
 #[cfg(test)]
 mod tests;
 
-use super::{CellAlign, Inline, Line, ListItem, Prose, ProseBlock, ProseTable};
+use super::{CellAlign, Inline, Line, ListItem, Prose, ProseBlock, ProseTable, Words};
 use crate::diag::{BAD_MARKDOWN, Diagnostic, Diags, Severity, Span, Spanned};
 use inline::{is_inline, joined};
 use mask::list_like_prefix;
@@ -14,7 +14,6 @@ use notes::{Footnote, note_key};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
 
 /// Stands in for an expression while Markdown is read. Private use: text that holds it was refused before.
 const STAND_IN: char = '\u{E000}';
@@ -36,7 +35,7 @@ pub fn read_line(text: &str, span: Span, place: &dyn Fn(Range<usize>) -> Span, d
     let blocks = reader.read();
     let mut content = Vec::new();
     if guard > 0 {
-        content.push(Inline::Text(text[..guard].nfc().collect()));
+        content.push(Inline::Text(Words::read(&text[..guard], place)));
     }
     for (i, block) in blocks.into_iter().enumerate() {
         match block {

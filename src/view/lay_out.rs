@@ -5,11 +5,11 @@ use super::names::names;
 use super::sections::{Outline, end_mark};
 use super::text::{Typesetter, append, capitals, date_runs, gap, plain, trim_end, words};
 use super::*;
-use crate::diag::Diags;
-use crate::figures::Figures;
-use crate::model::{self, Circulation, Plan, State};
+use crate::diag::{Diags, Mode};
+use crate::figures::{Figures, appendix_labels};
+use crate::model::{self, Circulation, Plan};
 use crate::profile::Profile;
-use crate::value::{MoneyUnit, PartialDate, roman};
+use crate::value::{MoneyUnit, PartialDate};
 
 /// Version of the [`View`] that this tool writes.
 pub const VIEW_VERSION: u32 = 1;
@@ -19,7 +19,7 @@ const NUMBER_ROOM: u32 = 8;
 
 /// Lays out a plan: every word of the document, final.
 pub fn lay_out(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) -> View {
-    let labels = appendix_labels(plan);
+    let labels = appendix_labels(plan.appendices.len());
     let unit = plan.budget.as_ref().map_or(MoneyUnit::Dong, |b| b.unit);
     let expressions = Expressions::new(names(plan, figures, &labels), unit);
     let mut setter = Typesetter { expressions: &expressions, diags };
@@ -38,7 +38,7 @@ pub fn lay_out(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) -> View {
         info: info(plan, &summary),
         marks: marks(plan),
         title: Title {
-            kind: plan.kind.to_uppercase(),
+            kind: plan.kind.value.to_uppercase(),
             summary,
             attached_to: plan.attached_to.as_ref().map(|to| attached_line(to, &plan.reference)),
         },
@@ -77,7 +77,7 @@ fn page(plan: &Plan) -> Page {
 fn info(plan: &Plan, summary: &[Runs]) -> Info {
     let summary = summary.iter().map(|line| words(line)).collect::<Vec<_>>().join(" ");
     Info {
-        title: format!("{} {summary}", plan.kind).split_whitespace().collect::<Vec<_>>().join(" "),
+        title: format!("{} {summary}", plan.kind.value).split_whitespace().collect::<Vec<_>>().join(" "),
         author: issuer_name(plan),
         lang: "vi".to_owned(),
         date: plan.issued.as_ref().and_then(|d| Some((d.value.year, d.value.month?, d.value.day?))),
@@ -100,7 +100,7 @@ fn marks(plan: &Plan) -> Marks {
         None => ("", ""),
     };
     Marks {
-        draft: (plan.state == State::Draft).then(|| "DỰ THẢO".to_owned()),
+        draft: (plan.state == Mode::Draft).then(|| "DỰ THẢO".to_owned()),
         urgency: plan.profile.urgency_width.get(key).map(|width| Urgency {
             text: text.to_owned(),
             width: *width,
@@ -165,14 +165,14 @@ fn place_date(plan: &Plan) -> Runs {
 
 /// "(Kèm theo Quyết định số … ngày … của …)".
 fn attached_line(to: &model::AttachedTo, style: &model::ReferenceStyle) -> Runs {
-    let mut runs = vec![plain(format!("({} {} số ", style.lead, to.kind))];
+    let mut runs = vec![plain(format!("({} {} số ", style.lead, to.kind.value))];
     match &to.number {
-        Some(number) => append(&mut runs, number),
+        Some(number) => append(&mut runs, &number.value),
         None => runs.push(gap(NUMBER_ROOM)),
     }
     append(&mut runs, " ");
-    reference_date(to.date, style, &mut runs);
-    append(&mut runs, &format!(" của {})", to.issuer));
+    reference_date(to.date.as_ref().map(|d| d.value), style, &mut runs);
+    append(&mut runs, &format!(" của {})", to.issuer.value));
     runs
 }
 
@@ -198,7 +198,7 @@ fn appendix_reference(plan: &Plan) -> Runs {
     if let Some(to) = &plan.attached_to {
         return attached_line(to, &plan.reference);
     }
-    let mut runs = vec![plain(format!("({} {} số ", plan.reference.lead, plan.kind))];
+    let mut runs = vec![plain(format!("({} {} số ", plan.reference.lead, plan.kind.value))];
     match &plan.number {
         Some(code) => number_runs(code, &mut runs),
         None => runs.push(gap(NUMBER_ROOM)),
@@ -259,14 +259,6 @@ fn lay_out_appendix(
     }
 }
 
-/// One appendix is just "Phụ lục", several carry Roman numbers. Source: Annex I, III.1.a.
-fn appendix_labels(plan: &Plan) -> Vec<String> {
-    match plan.appendices.len() {
-        1 => vec!["Phụ lục".to_owned()],
-        n => (1..=n).map(|i| format!("Phụ lục {}", roman(i))).collect(),
-    }
-}
-
 fn recipients(setter: &mut Typesetter<'_>, plan: &Plan) -> Option<Recipients> {
     if plan.recipients.is_empty() && plan.archive.is_none() {
         return None;
@@ -306,7 +298,7 @@ fn recipient_lines(setter: &mut Typesetter<'_>, recipient: &model::Recipient, de
     let bare = name.trim_start_matches(['-', '+', ' ']).trim_end_matches([';', '.', ',', ' ']);
     let mut text = if bare.is_empty() { name.clone() } else { bare.to_owned() };
     if let Some(purpose) = &recipient.purpose {
-        text.push_str(&format!(" ({})", purpose.trim_matches(['(', ')', ' '])));
+        text.push_str(&format!(" ({})", purpose.value.trim_matches(['(', ')', ' '])));
     }
     if !recipient.members.is_empty() && !text.ends_with(':') {
         text.push(':');

@@ -2,7 +2,6 @@
 
 use super::expression::Name;
 use super::lay_out::padded;
-use super::sections::numbers;
 use crate::figures::Figures;
 use crate::model::{self, FigureValue, Plan, TableSource};
 
@@ -47,8 +46,10 @@ pub(super) fn names(plan: &Plan, figures: &Figures<'_>, labels: &[String]) -> Na
     }
     root.put("phu_luc", appendices);
     let mut sections = Name::map();
-    for (id, number) in numbers(&plan.sections, &plan.numbering, plan) {
-        sections.put_text(&id, number);
+    for numbered in figures.outline.iter().filter(|n| n.appendix.is_none()) {
+        if let Some(id) = numbered.section.and_then(|s| s.id.as_ref()) {
+            sections.put_text(&id.value, numbered.sign().to_owned());
+        }
     }
     root.put("muc", sections);
     root

@@ -6,7 +6,6 @@ use crate::diag::{Diagnostic, UNPRINTED};
 use crate::figures::Figures;
 use crate::model::{Piece, Plan, Section, SectionItem, TableSource, Task, TaskField, TaskSections, Units};
 use crate::value::{Ancestor, Kind, Sample};
-use std::collections::BTreeMap;
 
 /// Lays out sections one after the other.
 pub(super) struct Outline<'o, 'd, 'p> {
@@ -40,7 +39,7 @@ impl Outline<'_, '_, '_> {
                 }
                 SectionItem::Tasks(tasks) => {
                     let plan = self.plan;
-                    for task in tasks_of(plan, tasks) {
+                    for task in plan.tasks_of(tasks) {
                         index += 1;
                         self.task(task, tasks, sample, index, ancestors, out);
                     }
@@ -165,11 +164,6 @@ impl Outline<'_, '_, '_> {
     }
 }
 
-fn tasks_of<'p>(plan: &'p Plan, shown: &TaskSections) -> impl Iterator<Item = &'p Task> {
-    let group = plan.tasks.iter().find(|g| g.id.as_ref().is_some_and(|id| id.value == shown.group.value));
-    group.into_iter().flat_map(|g| &g.tasks)
-}
-
 fn number(sample: Option<Sample>, index: usize, ancestors: &[Ancestor]) -> String {
     sample.map_or_else(String::new, |s| s.number(index, ancestors))
 }
@@ -211,42 +205,6 @@ fn numbered_paragraph(number: String, content: &mut Vec<Block>, out: &mut Vec<Bl
     }
     let runs = first_paragraph(content).unwrap_or_default();
     out.push(Block::Item { marker: number, depth: 0, bold_marker: false, runs });
-}
-
-/// Numbers of sections by id, as a reference names them: "V", "2.3".
-pub(super) fn numbers(items: &[SectionItem], samples: &[Sample], plan: &Plan) -> BTreeMap<String, String> {
-    let mut found = BTreeMap::new();
-    collect_numbers(items, None, samples, plan, &mut Vec::new(), &mut found);
-    found
-}
-
-fn collect_numbers(
-    items: &[SectionItem],
-    own_sample: Option<Sample>,
-    samples: &[Sample],
-    plan: &Plan,
-    ancestors: &mut Vec<Ancestor>,
-    found: &mut BTreeMap<String, String>,
-) {
-    let Some(sample) = own_sample.or_else(|| samples.get(ancestors.len()).copied()).or_else(|| Sample::parse(""))
-    else {
-        return;
-    };
-    let mut index = 0;
-    for item in items {
-        match item {
-            SectionItem::Tasks(tasks) => index += tasks_of(plan, tasks).count(),
-            SectionItem::Section(section) => {
-                index += 1;
-                if let Some(id) = &section.id {
-                    found.insert(id.value.clone(), sample.sign(index, ancestors));
-                }
-                ancestors.push(Ancestor { sample, index });
-                collect_numbers(&section.children, section.numbering, samples, plan, ancestors, found);
-                ancestors.pop();
-            }
-        }
-    }
 }
 
 /// Puts the closing mark "./." after the last word of a part. Source: forms 1.1–1.10, 2.1, 2.2 of Annex III.

@@ -35,7 +35,7 @@ impl Typesetter<'_> {
     fn collect(&mut self, content: &[Inline], style: Style, url: Option<&str>, out: &mut Runs) {
         for piece in content {
             match piece {
-                Inline::Text(text) => push(out, text, style, url),
+                Inline::Text(words) => push(out, words.as_str(), style, url),
                 Inline::Expression(expression) => {
                     if let Some(text) = self.expressions.evaluate(expression, self.diags) {
                         push(out, &text, style, url);

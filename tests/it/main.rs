@@ -10,6 +10,7 @@ mod language;
 mod plans;
 #[cfg(feature = "pdf")]
 mod readme;
+mod rules;
 #[cfg(feature = "pdf")]
 mod support;
 mod tidy;

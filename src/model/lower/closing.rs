@@ -19,7 +19,7 @@ impl Lowerer<'_> {
         let fields = self.decoder.fields(node, &fields::RECIPIENT)?;
         Some(Recipient {
             name: fields.get("ten").and_then(|n| self.decoder.line(n, "ten"))?,
-            purpose: fields.get("de").and_then(|n| self.decoder.text(n, "de")).map(|t| t.value),
+            purpose: fields.get("de").and_then(|n| self.decoder.text(n, "de")),
             members: fields.get("gom").map(|n| self.recipients(n)).unwrap_or_default(),
         })
     }
@@ -51,16 +51,10 @@ impl Lowerer<'_> {
     fn waiver(&mut self, node: &Node) -> Option<Waiver> {
         let fields = self.decoder.fields(node, &fields::WAIVER)?;
         let code = fields.get("ma").and_then(|n| self.decoder.text(n, "ma"))?;
-        if crate::diag::RULES.iter().all(|r| r.code != code.value && r.name != code.value) {
-            let names = crate::diag::RULES.iter().map(|r| r.code);
-            let mut finding =
-                Diagnostic::new(&UNKNOWN_ID, code.span, format!("không có phát hiện nào mang mã “{}”", code.value));
-            finding = match nearest(&code.value, names) {
-                Some(near) => finding.help(format!("có phải là “{near}”?")),
-                None => finding.help("lấy mã từ thông báo của lệnh “kh check”"),
-            };
-            self.decoder.push(finding);
-        }
-        Some(Waiver { code, reason: fields.get("ly_do").and_then(|n| self.decoder.text(n, "ly_do"))?.value })
+        Some(Waiver {
+            code,
+            about: fields.get("trich_dan").and_then(|n| self.decoder.text(n, "trich_dan")),
+            reason: fields.get("ly_do").and_then(|n| self.decoder.text(n, "ly_do"))?,
+        })
     }
 }

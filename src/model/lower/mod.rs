@@ -169,15 +169,8 @@ impl Lowerer<'_> {
             None => SizeSet::default(),
         };
         let state = match fields.get("trang_thai") {
-            Some(n) => self
-                .decoder
-                .choice(
-                    n,
-                    "trang_thai",
-                    &[("du_thao", State::Draft), ("trinh_ky", State::ForSignature), ("ban_hanh", State::Issued)],
-                )
-                .unwrap_or_default(),
-            None => State::default(),
+            Some(n) => self.decoder.choice(n, "trang_thai", &Mode::ALL).unwrap_or_default(),
+            None => Mode::default(),
         };
         let plan = Plan {
             profile,
@@ -191,7 +184,7 @@ impl Lowerer<'_> {
             kind: fields
                 .get("ten_loai")
                 .and_then(|n| self.decoder.text(n, "ten_loai"))
-                .map_or_else(|| "Kế hoạch".to_owned(), |t| t.value),
+                .unwrap_or_else(|| Spanned::new("Kế hoạch".to_owned(), root.span.part(0, 0))),
             summary: fields.get("trich_yeu").map(|n| self.decoder.lines(n, "trich_yeu")).unwrap_or_default(),
             attached_to: fields.get("kem_theo_van_ban").and_then(|n| self.attached_to(n)),
             reference: self.reference(fields.get("cau_kem_theo")),
@@ -344,10 +337,10 @@ impl Lowerer<'_> {
     fn attached_to(&mut self, node: &Node) -> Option<AttachedTo> {
         let fields = self.decoder.fields(node, &fields::ATTACHED_TO)?;
         Some(AttachedTo {
-            kind: fields.get("loai").and_then(|n| self.decoder.text(n, "loai"))?.value,
-            number: fields.get("so_ky_hieu").and_then(|n| self.decoder.text(n, "so_ky_hieu")).map(|t| t.value),
-            date: fields.get("ngay").and_then(|n| self.decoder.date(n, "ngay")).map(|d| d.value),
-            issuer: fields.get("cua").and_then(|n| self.decoder.text(n, "cua"))?.value,
+            kind: fields.get("loai").and_then(|n| self.decoder.text(n, "loai"))?,
+            number: fields.get("so_ky_hieu").and_then(|n| self.decoder.text(n, "so_ky_hieu")),
+            date: fields.get("ngay").and_then(|n| self.decoder.date(n, "ngay")),
+            issuer: fields.get("cua").and_then(|n| self.decoder.text(n, "cua"))?,
         })
     }
 

@@ -190,6 +190,7 @@ impl Lowerer<'_> {
             pieces,
             sections,
             numbering,
+            span: node.span,
         })
     }
 }

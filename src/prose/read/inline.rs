@@ -1,10 +1,9 @@
 //! The pieces of one line: words, markup, links, expressions.
 
-use super::{Cursor, FILLER, Inline, MAX_DEPTH, Reader, STAND_IN, note_key};
+use super::{Cursor, FILLER, Inline, MAX_DEPTH, Reader, STAND_IN, Words, note_key};
 use crate::diag::{BAD_MARKDOWN, Diagnostic, Severity};
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
 
 impl Reader<'_> {
     /// What a word processor pastes: "•" or "a)" at the start of a line that runs on.
@@ -61,7 +60,7 @@ impl Reader<'_> {
                 }
                 Event::SoftBreak => {
                     after_break = true;
-                    out.push(Inline::Text(" ".to_owned()));
+                    out.push(Inline::Text(Words::new(" ", (self.place)(range.clone()))));
                 }
                 Event::HardBreak => out.push(Inline::Break),
                 Event::Start(Tag::Strong) => {
@@ -89,7 +88,8 @@ impl Reader<'_> {
                 Event::FootnoteReference(name) => {
                     // Filled in once every definition has been read.
                     self.calls.push((range.clone(), note_key(name)));
-                    out.push(Inline::Note(vec![Inline::Text(note_key(name))]));
+                    let key = Words::new(note_key(name), (self.place)(range.clone()));
+                    out.push(Inline::Note(vec![Inline::Text(key)]));
                 }
                 Event::Start(Tag::Image { .. }) => {
                     self.complain(&BAD_MARKDOWN, range.clone(), "không chèn được hình ảnh vào nội dung", "bỏ hình ảnh");
@@ -138,20 +138,30 @@ impl Reader<'_> {
             );
         }
         let mut masks = self.expressions.range(range.clone());
-        let mut rest = text;
-        while let Some(at) = rest.find(STAND_IN) {
+        let mut at = 0;
+        while let Some(found) = text[at..].find(STAND_IN) {
             let Some((_, expression)) = masks.next() else { break };
-            push_text(out, &rest[..at]);
+            self.push_text(&text[at..at + found], range, at, out);
             out.push(Inline::Expression(expression.clone()));
-            rest = rest[at + STAND_IN.len_utf8()..].trim_start_matches(FILLER);
+            let after = at + found + STAND_IN.len_utf8();
+            at = text.len() - text[after..].trim_start_matches(FILLER).len();
         }
-        push_text(out, rest);
+        self.push_text(&text[at..], range, at, out);
     }
-}
 
-fn push_text(out: &mut Vec<Inline>, text: &str) {
-    if !text.is_empty() {
-        out.push(Inline::Text(text.nfc().collect()));
+    /// Adds the part of an event's text that begins at `at`. An entity is shorter than what was typed: it has the place of the whole event.
+    fn push_text(&self, text: &str, range: &Range<usize>, at: usize, out: &mut Vec<Inline>) {
+        if text.is_empty() {
+            return;
+        }
+        let start = range.start + at;
+        let as_typed = self.masked.get(start..start + text.len()) == Some(text);
+        out.push(Inline::Text(if as_typed {
+            Words::read(text, &|part| (self.place)(start + part.start..start + part.end))
+        } else {
+            let whole = (self.place)(range.clone());
+            Words::read(text, &|_| whole)
+        }));
     }
 }
 
@@ -160,7 +170,7 @@ pub(super) fn joined(content: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(content.len());
     for piece in content {
         match (out.last_mut(), piece) {
-            (Some(Inline::Text(a)), Inline::Text(b)) => a.push_str(&b),
+            (Some(Inline::Text(a)), Inline::Text(b)) => a.append(b),
             (_, piece) => out.push(piece),
         }
     }
@@ -169,7 +179,7 @@ pub(super) fn joined(content: Vec<Inline>) -> Vec<Inline> {
 
 /// Nothing at all where there are only blanks; no forced break at the end.
 fn trimmed(mut content: Vec<Inline>) -> Vec<Inline> {
-    if content.iter().all(|p| matches!(p, Inline::Text(t) if t.trim().is_empty())) {
+    if content.iter().all(|p| matches!(p, Inline::Text(t) if t.as_str().trim().is_empty())) {
         return Vec::new();
     }
     while matches!(content.last(), Some(Inline::Break)) {

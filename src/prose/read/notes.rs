@@ -95,7 +95,7 @@ fn resolve_in(content: &mut [Inline], notes: &mut BTreeMap<String, Footnote>) {
         match piece {
             Inline::Note(inner) => {
                 let note = match inner.first() {
-                    Some(Inline::Text(key)) => notes.get_mut(key),
+                    Some(Inline::Text(key)) => notes.get_mut(key.as_str()),
                     _ => None,
                 };
                 *inner = note.map_or_else(Vec::new, |note| {

@@ -43,7 +43,7 @@ fn blocks(list: &[ProseBlock]) -> String {
 fn inlines(list: &[Inline]) -> String {
     list.iter()
         .map(|piece| match piece {
-            Inline::Text(text) => text.clone(),
+            Inline::Text(text) => text.as_str().to_owned(),
             Inline::Expression(e) => format!("‹{}›", e.value),
             Inline::Strong(inner) => format!("*{}*", inlines(inner)),
             Inline::Emphasis(inner) => format!("_{}_", inlines(inner)),

@@ -105,7 +105,7 @@ fn a_template_of_the_plan_is_used_and_a_broken_one_told() {
     desk.kh(&["check", "--format", "short"]).is(0, "", "");
     let said = desk.kh(&["check", "--pages", "--format", "short"]);
     assert_eq!(said.code, 1);
-    assert!(said.out.starts_with("plans/x/plan.yaml: lỗi KH032: mẫu “main.typ” dòng 1: "), "{}", said.out);
+    assert!(said.out.starts_with("plans/x/plan.yaml: lỗi KH901: mẫu “main.typ” dòng 1: "), "{}", said.out);
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn fonts_of_the_plan_are_used_and_named() {
     desk.write("plans/x/fonts/hong.ttf", "không phải phông chữ");
     let said = desk.kh(&["build"]);
     assert_eq!(said.code, 1);
-    assert!(said.err.contains("lỗi[KH031] tệp “hong.ttf” không đọc được như một phông chữ"), "{}", said.err);
+    assert!(said.err.contains("lỗi[KH702] tệp “hong.ttf” không đọc được như một phông chữ"), "{}", said.err);
 }
 
 #[test]

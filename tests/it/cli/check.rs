@@ -3,7 +3,7 @@
 use super::desk::{Desk, GOOD, bad};
 
 const REPORT: &str = "\
-lỗi[KH030] phông chữ không có ký tự “☑” (U+2611)
+lỗi[KH701] phông chữ không có ký tự “☑” (U+2611)
    ╭─[plans/x/plan.yaml:4:21]
  4 │ dia_danh: Bạch Liêu ☑
    ·                     ─
@@ -34,7 +34,7 @@ fn one_run_tells_every_mistake() {
     let desk = Desk::with(&[("x", &bad()), ("tot", GOOD)]);
     let short = desk.kh(&["check", "--format", "short"]);
     let wanted = [
-        "plans/x/plan.yaml:4:21: lỗi KH030: phông chữ không có ký tự “☑” (U+2611)",
+        "plans/x/plan.yaml:4:21: lỗi KH701: phông chữ không có ký tự “☑” (U+2611)",
         "plans/x/plan.yaml:7:1: lỗi KH010: kế hoạch không có khóa “trich_yeuu”",
         "plans/x/plan.yaml:11:5: lỗi KH010: mục không có khóa “tieude”",
         "",
@@ -66,7 +66,7 @@ fn json_points_at_the_bytes_of_the_file() {
             })
             .collect();
         assert_eq!(marked, ["☑", "trich_yeuu", "tieude"]);
-        assert_eq!((list[0]["code"].as_str(), list[0]["name"].as_str()), (Some("KH030"), Some("thieu-chu")));
+        assert_eq!((list[0]["code"].as_str(), list[0]["name"].as_str()), (Some("KH701"), Some("thieu-chu")));
         assert_eq!((list[0]["line"].as_u64(), list[0]["column"].as_u64()), (Some(4), Some(21)));
     }
 }

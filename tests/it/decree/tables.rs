@@ -187,7 +187,7 @@ fn generated(columns: usize, digits: usize, rows: usize, landscape: bool) -> Doc
     set_doc(format!("{columns} cột {digits} chữ số {}", if landscape { "ngang" } else { "đứng" }), view)
 }
 
-/// What fits at the smallest legible size fits the page; what cannot is told by KH033.
+/// What fits at the smallest legible size fits the page; what cannot is told by KH703.
 #[test]
 fn wide_tables_lie_inside_the_margins_or_are_reported() {
     let jobs: Vec<_> =
@@ -202,12 +202,12 @@ fn wide_tables_lie_inside_the_margins_or_are_reported() {
             let mut faults = Faults::default();
             let mut diags = Diags::new();
             check::check(&doc.pages, &doc.view, "Liberation Serif", &mut diags);
-            let told = diags.iter().any(|d| d.rule.code == "KH033");
+            let told = diags.iter().any(|d| d.rule.code == "KH703");
             if told {
                 let room = if landscape { 252.0 } else { 165.0 };
                 // Half of the room in letters of the smallest size: such a table is hopeless.
                 let least: f64 = tables(&doc)[0].columns.iter().map(|c| c.min).sum::<f64>() * 8.0 * PT;
-                faults.within(&format!("{}: báo KH033 khi cần", doc.name), least, 0.85 * room, 1e6);
+                faults.within(&format!("{}: báo KH703 khi cần", doc.name), least, 0.85 * room, 1e6);
                 let small = in_tables(doc.pages.pages.last().unwrap()).next().unwrap().size_pt;
                 faults.within(&format!("{}: cỡ", doc.name), small, 4.9, 13.0);
             } else {

@@ -46,8 +46,8 @@ fn every_rule_about_files_and_shape_has_a_fixture() {
     }
     // KH002 needs a file of eight megabytes: see below.
     let missing: Vec<&str> = (1..=29)
-        .filter_map(|n| kehoach::diag::RULES.iter().find(|r| r.code == format!("KH{n:03}")))
-        .map(|r| r.code)
+        .filter_map(|n| kehoach::check::find(&format!("KH{n:03}")))
+        .map(|entry| entry.rule.code)
         .filter(|code| *code != "KH002" && !seen.contains(code))
         .collect();
     assert!(missing.is_empty(), "no fixture shows {missing:?}");

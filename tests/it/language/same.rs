@@ -1,8 +1,8 @@
 //! What must not matter: comments, blank lines, quotes, the order of keys, the wrapping of prose, line endings.
 
 use super::findings::print_findings;
-use super::{all_plans, compile};
-use kehoach::pipeline::{Compiled, compile_text};
+use super::{all_plans, compile, language_alone};
+use kehoach::pipeline::{Compiled, compile_text_under};
 use kehoach::source::Sources;
 use kehoach::syntax::{self, Node, Style, Value};
 use std::fs;
@@ -19,7 +19,7 @@ fn alone() -> Vec<(PathBuf, String)> {
 
 #[track_caller]
 fn same(path: &Path, original: &Compiled, rewritten: &str, how: &str) {
-    let compiled = compile_text("plan.yaml", rewritten);
+    let compiled = compile_text_under("plan.yaml", rewritten, &language_alone());
     assert!(compiled.view.is_some(), "{} {how}:\n{}\n{rewritten}", path.display(), print_findings(&compiled));
     assert!(compiled.view == original.view, "{} {how} prints differently", path.display());
 }

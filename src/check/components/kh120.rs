@@ -1,9 +1,20 @@
-//! KH035: a plan attached to another document has no number, date or signature of its own.
+//! KH120: a plan attached to another document has no number, date or signature of its own.
 
-use crate::diag::{Diagnostic, Diags, Span, UNPRINTED};
-use crate::model::Plan;
+use crate::check::Context;
+use crate::diag::{Diagnostic, Diags, Rule, Span, Weights};
 
-pub(super) fn check(plan: &Plan, diags: &mut Diags) {
+pub(super) static RULE: Rule = Rule {
+    code: "KH120",
+    name: "kem-theo-khong-in",
+    title: "kế hoạch ban hành kèm theo văn bản khác mà khai phần không in",
+    weights: Weights::WARNING,
+    clause: "Phụ lục III, Mẫu 1.3",
+    since: "0.2.0",
+    profile: "nd30-2020",
+};
+
+pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    let plan = context.plan;
     if plan.attached_to.is_none() {
         return;
     }
@@ -18,7 +29,7 @@ pub(super) fn check(plan: &Plan, diags: &mut Diags) {
     for (what, span) in unprinted {
         if let Some(span) = span {
             let message = format!("kế hoạch ban hành kèm theo văn bản khác nên không in {what}");
-            diags.push(Diagnostic::new(&UNPRINTED, span, message).help("bỏ phần này, hoặc bỏ “kem_theo_van_ban”"));
+            diags.push(Diagnostic::new(&RULE, span, message).help("bỏ phần này, hoặc bỏ “kem_theo_van_ban”"));
         }
     }
 }

@@ -1,14 +1,25 @@
-//! KH026: a stated figure differs from the one computed from the rows.
+//! KH401: a stated figure differs from the one computed from the rows.
 //!
 //! Rounding is told apart from error: each figure added up may be off by half a unit of the last place shown.
 
-use crate::diag::{Diagnostic, Diags, STATED_TOTAL, Severity, Span};
-use crate::figures::{Figures, Sums, TOTAL};
-use crate::model::Plan;
+use crate::check::Context;
+use crate::diag::{Diagnostic, Diags, Rule, Severity, Span, Weights};
+use crate::figures::{Sums, TOTAL};
 use crate::value::{Number, format_decimal};
 use rust_decimal::Decimal;
 
-pub(super) fn check(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) {
+pub(super) static RULE: Rule = Rule {
+    code: "KH401",
+    name: "tong-khac",
+    title: "số ghi khác số cộng",
+    weights: Weights::ERROR_AT_ISSUE,
+    clause: "",
+    since: "0.2.0",
+    profile: "",
+};
+
+pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    let (plan, figures) = (context.plan, context.figures);
     if let (Some(_), Some(budget)) = (&plan.budget, &figures.budget) {
         for (row, lines) in &budget.rows {
             // A line outside a group has its sums twice: as the row and as the row's only line.
@@ -55,14 +66,14 @@ fn compare(stated: &Number, computed: Decimal, terms: u32, span: Span, diags: &m
     let amount = format_decimal(difference.abs(), None);
     let finding = if difference.abs() <= tolerance {
         Diagnostic::new(
-            &STATED_TOTAL,
+            &RULE,
             span,
             format!("ghi {}, cộng được {printed}: lệch {amount}, có thể do làm tròn", stated.format()),
         )
         .severity(Severity::Note)
         .help("có thể bỏ số ghi để chương trình tự cộng, hoặc giữ lại nếu số đã được duyệt")
     } else {
-        Diagnostic::new(&STATED_TOTAL, span, format!("ghi {}, cộng được {printed}: {sign} {amount}", stated.format()))
+        Diagnostic::new(&RULE, span, format!("ghi {}, cộng được {printed}: {sign} {amount}", stated.format()))
             .help("kiểm tra lại các số thành phần, hoặc bỏ số ghi để chương trình tự cộng")
     };
     diags.push(finding);

@@ -1,0 +1,3 @@
+//! `KH6`: spelling, capitals, marks. Source: Annex II of the decree.
+
+crate::check::rules! {}

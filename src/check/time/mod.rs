@@ -1,0 +1,3 @@
+//! `KH2`: dates and deadlines.
+
+crate::check::rules! {}

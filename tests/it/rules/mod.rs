@@ -1,0 +1,201 @@
+//! The rule book: every rule's page is its test.
+//!
+//! A wrong block raises exactly the codes marked on its lines (` ⟵ KH101`), a right block none at all. A block need not be a
+//! whole plan: its top-level keys replace those of `base.yaml`, which is clean under all rules. After `yaml`, the fence may
+//! name a mode (`du_thao`, `trinh_ky`, `ban_hanh`), or `nguyen`: the block is the whole file. A block of `text` is shown only.
+
+use kehoach::check::{self, Entry, HEADINGS, Policy};
+use kehoach::diag::{Mode, Severity};
+use kehoach::pipeline::{Compiled, compile_text_under};
+use std::collections::BTreeSet;
+
+/// Marks the codes a line raises.
+const MARK: &str = " ⟵ ";
+
+/// A clean plan.
+const BASE: &str = include_str!("base.yaml");
+
+/// Rules whose wrong blocks cannot be text in a page: bytes that are no text, a file of eight megabytes.
+const SHOWN_ONLY: [&str; 2] = ["KH001", "KH002"];
+
+/// A block of code of a page.
+struct Block {
+    heading: String,
+    /// Line of the page on which it begins.
+    line: usize,
+    info: Vec<String>,
+    text: String,
+}
+
+fn blocks(page: &str) -> Vec<Block> {
+    let mut found: Vec<Block> = Vec::new();
+    let mut heading = String::new();
+    let mut open = false;
+    for (index, line) in page.lines().enumerate() {
+        if let Some(info) = line.strip_prefix("```") {
+            if !open {
+                let info = info.split_whitespace().map(str::to_owned).collect();
+                found.push(Block { heading: heading.clone(), line: index + 1, info, text: String::new() });
+            }
+            open = !open;
+        } else if open {
+            let block = found.last_mut().unwrap();
+            block.text.push_str(line);
+            block.text.push('\n');
+        } else if let Some(title) = line.strip_prefix("## ") {
+            heading = title.to_owned();
+        }
+    }
+    assert!(!open, "a block is not closed");
+    found
+}
+
+impl Block {
+    fn is_tested(&self) -> bool {
+        self.info.first().is_some_and(|kind| kind == "yaml") && !self.info.iter().any(|i| i == "trang")
+    }
+
+    fn mode(&self) -> Option<Mode> {
+        Mode::ALL.iter().find(|(name, _)| self.info.iter().any(|i| i == name)).map(|(_, mode)| *mode)
+    }
+
+    /// The plan it stands for, and the marked codes as `line code`.
+    fn plan(&self) -> (String, BTreeSet<String>) {
+        let mut text = String::new();
+        let mut marks = BTreeSet::new();
+        for (index, line) in self.text.lines().enumerate() {
+            let (line, codes) = line.split_once(MARK).unwrap_or((line, ""));
+            marks.extend(codes.split([',', ' ']).filter(|c| !c.is_empty()).map(|code| format!("{} {code}", index + 1)));
+            text.push_str(line);
+            text.push('\n');
+        }
+        if !self.info.iter().any(|i| i == "nguyen") {
+            let own: Vec<String> = top_level(&text).into_iter().filter_map(|(key, _)| key).collect();
+            for (key, lines) in top_level(BASE) {
+                if key.is_none_or(|key| !own.contains(&key)) {
+                    text.push_str(&lines);
+                }
+            }
+        }
+        (text, marks)
+    }
+}
+
+/// The top-level entries of a file: key and lines.
+fn top_level(text: &str) -> Vec<(Option<String>, String)> {
+    let mut found: Vec<(Option<String>, String)> = Vec::new();
+    for line in text.lines() {
+        let key = line.split_once(':').map(|(key, _)| key).filter(|key| !key.starts_with([' ', '#', '-']));
+        match (key, found.last_mut()) {
+            (None, Some((_, lines))) => *lines += &format!("{line}\n"),
+            (key, _) => found.push((key.map(str::to_owned), format!("{line}\n"))),
+        }
+    }
+    found
+}
+
+fn judge(text: &str, mode: Option<Mode>) -> Compiled {
+    compile_text_under("plan.yaml", text, &Policy { mode, ..Policy::default() })
+}
+
+/// Findings as `line code`; with their message for the reader of a failure.
+fn found(compiled: &Compiled) -> (BTreeSet<String>, String) {
+    let mut codes = BTreeSet::new();
+    let mut words = String::new();
+    for finding in &compiled.findings {
+        let line = finding.span.map_or(1, |span| compiled.sources.get(span.file).line_column(span.start).0);
+        codes.insert(format!("{line} {}", finding.rule.code));
+        words += &format!("    {line} {} {}\n", finding.rule.code, finding.message);
+    }
+    (codes, words)
+}
+
+#[test]
+fn the_base_of_the_blocks_is_clean_in_every_mode() {
+    for (_, mode) in Mode::ALL {
+        let compiled = judge(BASE, Some(mode));
+        assert!(compiled.findings.is_empty(), "{mode:?}\n{}", found(&compiled).1);
+    }
+}
+
+#[test]
+fn wrong_blocks_raise_what_is_marked_and_right_blocks_nothing() {
+    let mut wrong = Vec::new();
+    for Entry { rule, page, .. } in check::registry() {
+        let all = blocks(page);
+        for block in all.iter().filter(|block| block.is_tested()) {
+            let (text, marks) = block.plan();
+            let compiled = judge(&text, block.mode());
+            let (codes, words) = found(&compiled);
+            let at = format!("{} line {} ({})", rule.code, block.line, block.heading);
+            if block.heading == "Sai" && !marks.iter().any(|mark| mark.ends_with(rule.code)) {
+                wrong.push(format!("{at}: marks {marks:?} without {}", rule.code));
+            }
+            if block.heading == "Đúng" && !marks.is_empty() {
+                wrong.push(format!("{at}: a right block is marked"));
+            }
+            if codes != marks {
+                let (missing, extra) = (&marks - &codes, &codes - &marks);
+                wrong.push(format!("{at}: missing {missing:?}, not marked {extra:?}\n{words}"));
+            }
+        }
+        for heading in ["Sai", "Đúng"] {
+            let page_rule = rule.code.starts_with("KH7") || rule.code.starts_with("KH9");
+            let tested = |b: &&Block| b.heading == heading && (b.is_tested() || page_rule);
+            if !all.iter().any(|b| tested(&b)) && !SHOWN_ONLY.contains(&rule.code) {
+                wrong.push(format!("{}: no tested block under “{heading}”", rule.code));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_page_has_the_headings_in_order_and_says_something_under_each() {
+    let mut wrong = Vec::new();
+    for Entry { rule, page, .. } in check::registry() {
+        let first = page.lines().next().unwrap_or_default();
+        if first != format!("# {}: {}", rule.code, rule.title) {
+            wrong.push(format!("{}: the page begins with “{first}”", rule.code));
+        }
+        let parts: Vec<&str> = page.split("\n## ").skip(1).collect();
+        let headings: Vec<&str> = parts.iter().map(|part| part.lines().next().unwrap_or_default()).collect();
+        if headings != HEADINGS {
+            wrong.push(format!("{}: headings {headings:?}", rule.code));
+        }
+        for part in parts {
+            let (heading, text) = part.split_once('\n').unwrap_or((part, ""));
+            if text.trim().chars().count() < 12 {
+                wrong.push(format!("{}: nothing under “{heading}”", rule.code));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn codes_and_names_are_in_order_and_used_once() {
+    let rules: Vec<_> = check::registry().map(|entry| entry.rule).collect();
+    let codes: Vec<&str> = rules.iter().map(|rule| rule.code).collect();
+    let mut sorted = codes.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(codes, sorted, "codes in order, each once");
+    let names: BTreeSet<&str> = rules.iter().map(|rule| rule.name).collect();
+    assert_eq!(names.len(), rules.len(), "a name is used twice");
+    for rule in &rules {
+        let kebab = rule.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        assert!(kebab && rule.name.len() > 4, "{}: name “{}”", rule.code, rule.name);
+        let title = rule.title;
+        assert!(!title.ends_with('.') && title.starts_with(|c: char| !c.is_uppercase()), "{}: “{title}”", rule.code);
+        let weights = rule.weights;
+        assert!(weights.draft <= weights.for_signature && weights.for_signature <= weights.issued, "{}", rule.code);
+        assert!(rule.since.split('.').count() == 3, "{}", rule.code);
+        for (old, now) in check::RETIRED {
+            assert_ne!(rule.code, old, "a retired code is used again");
+            assert!(codes.contains(&now), "{old} became {now}, which is no rule");
+        }
+    }
+    let errors = rules.iter().filter(|rule| rule.weights.issued == Some(Severity::Error)).count();
+    assert!(errors > 20, "{errors} rules are errors at issue");
+}
