@@ -1,6 +1,6 @@
 //! Output files: beside their place, synced, then renamed. What is there is either the old file or the new one, whole.
 
-use super::failure::Failure;
+use super::failure::{Failure, show};
 use std::fs;
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -135,6 +135,51 @@ fn prefix(stem: &str) -> String {
     // Names of files may have 255 bytes.
     let short = stem.get(..stem.floor_char_boundary(200)).unwrap_or(stem);
     format!(".kh-{short}-")
+}
+
+/// Puts new bytes in the place of a file that is there, if it still holds the old ones. Its permissions stay.
+///
+/// # Errors
+/// The file may not be written, has changed, or the disk does not take it; it is then as it was.
+pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Failure> {
+    let failed = |error| Failure::write(path, &error);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let meta = fs::metadata(path).map_err(failed)?;
+    // A new name could be put over a file that may not be written.
+    if meta.permissions().readonly() {
+        return Err(Failure(format!(
+            "không ghi được “{}”: tệp chỉ cho đọc; bỏ thuộc tính chỉ đọc rồi chạy lại",
+            show(path)
+        )));
+    }
+    fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
+    let batch = Batch { folder: folder.to_owned(), stem: name, waiting: Vec::new(), pages: Vec::new() };
+    batch.sweep();
+    let file = batch.unfinished(new).map_err(failed)?;
+    keep_owner(&meta, file.path());
+    file.as_file().set_permissions(meta.permissions()).map_err(failed)?;
+    if fs::read(path).map_err(failed)? != old {
+        return Err(Failure(format!(
+            "“{}” đã thay đổi trong lúc kiểm tra nên không ghi đè; lưu và đóng tệp rồi chạy lại",
+            show(path)
+        )));
+    }
+    // Swept away by another call at this very moment it is not there, and nothing has changed.
+    file.persist(path).map_err(|error| failed(error.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Whoever mends a file for another, as an administrator does, leaves it theirs where the system allows.
+fn keep_owner(meta: &fs::Metadata, file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let _ = chown(file, Some(meta.uid()), Some(meta.gid()));
+    }
+    #[cfg(not(unix))]
+    let _ = (meta, file);
 }
 
 /// Makes the new names last through a power cut, where the system can.
