@@ -76,10 +76,12 @@ impl Mender {
             }
         }
         let places: usize = self.mended.values().sum();
-        console.say(&match places {
-            0 => "không có chỗ nào tự sửa được".to_owned(),
-            _ => format!("đã sửa {places} chỗ trong {} tệp", self.mended.len()),
-        });
+        match places {
+            // What stood in the way has been said.
+            0 if self.verdict == Verdict::FAILED => {}
+            0 => console.say("không có chỗ nào tự sửa được"),
+            _ => console.say(&format!("đã sửa {places} chỗ trong {} tệp", self.mended.len())),
+        }
         self.verdict
     }
 
@@ -125,7 +127,7 @@ impl Mender {
             return false;
         }
         let bytes = |text: &str| [if wish.file.bom { "\u{feff}" } else { "" }, text].concat().into_bytes();
-        if let Err(failure) = write::replace(path, &bytes(wish.file.text()), &bytes(&repaired.text)) {
+        if let Err(failure) = write::replace(path, &wish.file.name, &bytes(wish.file.text()), &bytes(&repaired.text)) {
             self.fail(path, &failure, console);
             return false;
         }
