@@ -12,7 +12,8 @@
 //!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → pages → PDF, SVG, PNG, text
-//!  rim: pipeline (one plan through all stages) · report (findings for people and tools) · repair (fixes put into the text) · cli
+//!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
+//!       repair (fixes put into the text) · cli
 //! ```
 //!
 //! Words are decided in Rust, geometry in Typst (`templates/`). Every stage pushes findings into [`diag::Diags`] and goes on; none prints, and a

@@ -157,3 +157,45 @@ fn mark(text: &str) -> u64 {
     text.hash(&mut hasher);
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+    use crate::diag::{Diagnostic, UNKNOWN_KEY};
+    use crate::source::Sources;
+
+    /// Mends the file once: the first `old` becomes `new`.
+    fn mend(mender: &mut Mender, path: &Path, old: &str, new: &str) -> bool {
+        let mut sources = Sources::new();
+        let id = sources.add("plan.yaml", path, std::fs::read_to_string(path).unwrap());
+        let file = sources.get(id);
+        let at = file.text().find(old).unwrap();
+        let span = Span::new(id, at..at + old.len());
+        let fix = Diagnostic::new(&UNKNOWN_KEY, span, "").fix("đổi", span, new).fix.unwrap();
+        mender.mend(path, &Wish { file, fixes: vec![fix] }, &Console { quiet: true, ..Console::plain() })
+    }
+
+    #[test]
+    fn a_repair_that_keeps_coming_back_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.yaml");
+        std::fs::write(&path, "\u{feff}a: b c # d\n").unwrap();
+        let mut mender = Mender::default();
+        assert!(mend(&mut mender, &path, "b c", "c b"));
+        assert!(mend(&mut mender, &path, "c b", "b, c"));
+        // Two rules that do not agree would go on for ever.
+        assert!(!mend(&mut mender, &path, "b, c", "b c"));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "\u{feff}a: b, c # d\n");
+        assert_eq!(mender.finish(&Console { quiet: true, ..Console::plain() }), Verdict::default());
+    }
+
+    #[test]
+    fn what_is_told_cannot_steer_the_terminal() {
+        let mut sources = Sources::new();
+        let id = sources.add("plan.yaml", "plan.yaml", "a: b\nc: d\n");
+        let span = Span::new(id, 5..6);
+        let fix = Diagnostic::new(&UNKNOWN_KEY, span, "").fix("đổi “\u{1b}[31m\nx”", span, "e").fix.unwrap();
+        assert_eq!(told(sources.get(id), &fix), "plan.yaml:2: đổi “\u{fffd}[31m x”");
+    }
+}

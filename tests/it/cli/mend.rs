@@ -76,7 +76,7 @@ fn a_name_is_left_to_the_writer() {
     let desk = Desk::with(&[("x", &plan)]);
     let said = desk.kh(&["check", "--fix", "--verbose"]);
     assert_eq!(said.code, 1);
-    assert!(said.err.contains("không tự sửa plans/x/plan.yaml:15: xóa U+200B: đụng đến tên riêng\n"), "{}", said.err);
+    assert!(said.err.contains("không tự sửa plans/x/plan.yaml:16: xóa U+200B: đụng đến tên riêng\n"), "{}", said.err);
     assert_eq!(String::from_utf8(desk.read(PLAN)).unwrap(), plan);
 }
 
