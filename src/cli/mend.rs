@@ -32,6 +32,8 @@ pub struct Mender {
     mended: BTreeMap<PathBuf, usize>,
     /// What the last round left alone, as it is told.
     refused: Vec<String>,
+    /// The last round that is allowed still mended something.
+    unfinished: bool,
     verdict: Verdict,
 }
 
@@ -65,7 +67,8 @@ impl Mender {
         for (path, wish) in wishes {
             written |= self.mend(&path, &wish, console);
         }
-        written && self.rounds < ROUNDS
+        self.unfinished = written && self.rounds >= ROUNDS;
+        written && !self.unfinished
     }
 
     /// Says how much was mended.
@@ -81,6 +84,9 @@ impl Mender {
             0 if self.verdict == Verdict::FAILED => {}
             0 => console.say("không có chỗ nào tự sửa được"),
             _ => console.say(&format!("đã sửa {places} chỗ trong {} tệp", self.mended.len())),
+        }
+        if self.unfinished {
+            console.say("có thể còn chỗ sửa được; chạy lại lệnh để sửa tiếp");
         }
         self.verdict
     }
