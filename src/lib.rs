@@ -12,7 +12,8 @@
 //!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → pages → PDF, SVG, PNG, text
-//!  rim: pipeline (one plan through all stages) · report (findings for people and tools) · cli
+//!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
+//!       repair (fixes put into the text) · cli
 //! ```
 //!
 //! Words are decided in Rust, geometry in Typst (`templates/`). Every stage pushes findings into [`diag::Diags`] and goes on; none prints, and a
@@ -30,6 +31,7 @@
 //! | [`figures`] | `model`, `value`, `diag` |
 //! | [`check`] | `figures`, `model`, `value`, `diag` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
+//! | [`repair`] | `syntax`, `source`, `diag` |
 //! | `render` | `view`, `diag`; never `model` |
 //! | `report` | `diag`, `source` |
 //! | [`pipeline`], `cli` | all |
@@ -55,6 +57,7 @@ pub mod profile;
 pub mod prose;
 #[cfg(feature = "pdf")]
 pub mod render;
+pub mod repair;
 pub mod report;
 pub mod source;
 pub mod syntax;

@@ -53,6 +53,8 @@ pub struct Check {
     pub format: Report,
     /// Set the pages too.
     pub pages: bool,
+    /// Make the repairs that are safe.
+    pub fix: bool,
     /// Say how long each stage took.
     pub timings: bool,
 }
@@ -101,9 +103,12 @@ pub enum Report {
     Short,
     /// One JSON array.
     Json,
+    /// One SARIF 2.1.0 log.
+    Sarif,
 }
 
-const REPORTS: [(&str, Report); 3] = [("text", Report::Text), ("short", Report::Short), ("json", Report::Json)];
+const REPORTS: [(&str, Report); 4] =
+    [("text", Report::Text), ("short", Report::Short), ("json", Report::Json), ("sarif", Report::Sarif)];
 
 /// Reads a command line; what is wrong with it comes back as words.
 ///
@@ -126,7 +131,13 @@ pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
         Some(("build", m)) => Ok(Call { task: Task::Build(build(m)), console: console(m) }),
         Some(("check", m)) => {
             let format = m.get_one::<Report>("format").copied().unwrap_or(Report::Text);
-            let check = Check { paths: paths(m), format, pages: m.get_flag("pages"), timings: m.get_flag("timings") };
+            let check = Check {
+                paths: paths(m),
+                format,
+                pages: m.get_flag("pages"),
+                fix: m.get_flag("fix"),
+                timings: m.get_flag("timings"),
+            };
             Ok(Call { task: Task::Check(check), console: console(m) })
         }
         Some(("templates", m)) => match m.subcommand() {
@@ -256,15 +267,23 @@ fn build_command() -> Command {
 
 fn check_command() -> Command {
     let reports = PossibleValuesParser::new(REPORTS.map(|(name, _)| name)).map(|name| named(&REPORTS, &name));
-    leaf("check", "Kiểm tra kế hoạch, không ghi tệp nào.", "kh check [TÙY CHỌN] [ĐƯỜNG DẪN]…")
+    leaf("check", "Kiểm tra kế hoạch; không ghi tệp nào, trừ khi dùng --fix.", "kh check [TÙY CHỌN] [ĐƯỜNG DẪN]…")
         .arg(paths_arg())
         .args([
-            option("format", 'f', "DẠNG", "Dạng báo cáo: text, short (mỗi điều một dòng) hoặc json [mặc định: text]")
-                .value_parser(reports.map(|report| report.unwrap_or(Report::Text))),
+            option(
+                "format",
+                'f',
+                "DẠNG",
+                "Dạng báo cáo: text, short (mỗi điều một dòng), json hoặc sarif [mặc định: text]",
+            )
+            .value_parser(reports.map(|report| report.unwrap_or(Report::Text))),
             Arg::new("pages")
                 .long("pages")
                 .action(ArgAction::SetTrue)
                 .help("Dựng cả trang để kiểm tra lề, bảng và khối chữ ký (chậm hơn)"),
+            Arg::new("fix").long("fix").action(ArgAction::SetTrue).help(
+                "Sửa ngay trong tệp những chỗ sửa được chắc chắn; giữ nguyên ghi chú, cách trình bày, số liệu và tên riêng",
+            ),
             timings_flag(),
         ])
         .args(common())
@@ -273,6 +292,7 @@ fn check_command() -> Command {
              Ví dụ:\n  \
              kh check                          kiểm tra mọi kế hoạch trong plans/\n  \
              kh check plans/mau --format short mỗi lỗi một dòng\n  \
+             kh check plans/mau --fix          sửa những chỗ chắc chắn, báo những chỗ còn lại\n  \
              kh check --format json > loi.json cho công cụ khác đọc",
         )
 }

@@ -1,19 +1,30 @@
-//! `kh check`: findings, and no files.
+//! `kh check`: findings; no files but those that `--fix` mends.
 
 use super::args::{Check, Report};
-use super::bug::guard;
+use super::bug::{Bug, guard};
 use super::console::{Console, give};
-use super::discover::discover;
+use super::discover::{Found, discover};
 use super::examine::{Depth, Examined, Shared, examine};
 use super::failure::Failure;
+use super::mend::Mender;
 use super::timings;
 use super::verdict::Verdict;
 use crate::check::Policy;
 use crate::diag::{Diagnostic, Severity};
 use crate::report::terminal::Look;
-use crate::report::{Counts, Findings, json, short, terminal};
+use crate::report::{Counts, Findings, json, sarif, short, terminal};
 use rayon::prelude::*;
 use std::time::Instant;
+
+/// What came of looking at a plan.
+type Looked = Result<Result<Examined, Failure>, Bug>;
+
+fn readable<'a>((plan, looked): (&'a Found, &'a Looked)) -> Option<(&'a Found, &'a Examined)> {
+    match looked {
+        Ok(Ok(examined)) => Some((plan, examined)),
+        Ok(Err(_)) | Err(_) => None,
+    }
+}
 
 /// Checks the plans and writes what was found.
 ///
@@ -24,19 +35,28 @@ pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
     let plans = discover(&check.paths)?;
     let shared = Shared::new(Policy::default());
     let depth = if check.pages { Depth::Pages } else { Depth::Words };
-    let examined: Vec<_> = plans
-        .par_iter()
-        .map(|plan| {
-            guard(|| {
-                examine(plan, &shared, depth).map(|mut examined| {
-                    // Pages are large, and only their findings count here.
-                    examined.let_go();
-                    examined
-                })
+    let look = |depth| -> Vec<Looked> {
+        let look = |plan: &Found| {
+            examine(plan, &shared, depth).map(|mut examined| {
+                // Pages are large, and only their findings count here.
+                examined.let_go();
+                examined
             })
-        })
-        .collect();
+        };
+        plans.par_iter().map(|plan| guard(|| look(plan))).collect()
+    };
     let mut verdict = Verdict::default();
+    let examined = if check.fix {
+        let mut mender = Mender::default();
+        let mut examined = look(Depth::Words);
+        while mender.round(plans.iter().zip(&examined).filter_map(readable), console) {
+            examined = look(Depth::Words);
+        }
+        verdict |= mender.finish(console);
+        if depth == Depth::Words { examined } else { look(depth) }
+    } else {
+        look(depth)
+    };
     let mut sound: Vec<(&str, Examined)> = Vec::new();
     for (plan, result) in plans.iter().zip(examined) {
         match result {
@@ -76,15 +96,16 @@ fn report(format: Report, all: &[Findings<'_>], console: &Console) -> Result<Vec
         match format {
             Report::Text => terminal::write(&mut report, *findings, look, wanted),
             Report::Short => short::write(&mut report, *findings, wanted),
-            Report::Json => Ok(()),
+            Report::Json | Report::Sarif => Ok(()),
         }
         .map_err(|error| Failure::stdout(&error))?;
     }
-    if format == Report::Json {
-        let text = json::write(all).map_err(|error| Failure::stdout(&error.into()))?;
-        report = text.into_bytes();
-    }
-    Ok(report)
+    let text = match format {
+        Report::Json => json::write(all),
+        Report::Sarif => sarif::write(all),
+        Report::Text | Report::Short => return Ok(report),
+    };
+    Ok(text.map_err(|error| Failure::stdout(&error.into()))?.into_bytes())
 }
 
 /// "4 kế hoạch đạt, 1 kế hoạch có lỗi (3 lỗi, 2 cảnh báo)"

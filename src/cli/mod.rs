@@ -14,6 +14,7 @@ mod examine;
 mod failure;
 #[cfg(feature = "pdf")]
 mod glyphs;
+mod mend;
 #[cfg(feature = "pdf")]
 mod progress;
 #[cfg(feature = "pdf")]
@@ -23,7 +24,6 @@ mod templates;
 mod timings;
 mod usage;
 mod verdict;
-#[cfg(feature = "pdf")]
 mod write;
 
 use args::{Call, Task};

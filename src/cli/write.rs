@@ -137,10 +137,104 @@ fn prefix(stem: &str) -> String {
     format!(".kh-{short}-")
 }
 
+/// Puts new bytes in the place of a file that is there, if it still holds the old ones. Its permissions stay.
+/// `name` is the path as shown.
+///
+/// # Errors
+/// The file may not be written, has changed, or the disk does not take it; it is then as it was.
+pub fn replace(path: &Path, name: &str, old: &[u8], new: &[u8]) -> Result<(), Failure> {
+    let failed = |error| Failure::write(Path::new(name), &error);
+    let stem = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let meta = fs::metadata(path).map_err(failed)?;
+    // A new name could be put over a file that may not be written.
+    if meta.permissions().readonly() {
+        return Err(Failure(format!("không ghi được “{name}”: tệp chỉ cho đọc; bỏ thuộc tính chỉ đọc rồi chạy lại")));
+    }
+    fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
+    let batch = Batch { folder: folder.to_owned(), stem, waiting: Vec::new(), pages: Vec::new() };
+    batch.sweep();
+    let file = batch.unfinished(new).map_err(failed)?;
+    keep_owner(&meta, file.path());
+    file.as_file().set_permissions(meta.permissions()).map_err(failed)?;
+    if fs::read(path).map_err(failed)? != old {
+        return Err(Failure(format!(
+            "“{name}” đã thay đổi trong lúc kiểm tra nên không ghi đè; lưu và đóng tệp rồi chạy lại"
+        )));
+    }
+    // Swept away by another call at this very moment it is not there, and nothing has changed.
+    file.persist(path).map_err(|error| failed(error.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Whoever mends a file for another, as an administrator does, leaves it theirs where the system allows.
+fn keep_owner(meta: &fs::Metadata, file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, chown};
+        let _ = chown(file, Some(meta.uid()), Some(meta.gid()));
+    }
+    #[cfg(not(unix))]
+    let _ = (meta, file);
+}
+
 /// Makes the new names last through a power cut, where the system can.
 fn sync_folder(folder: &Path) {
     #[cfg(unix)]
     let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
     #[cfg(not(unix))]
     let _ = folder;
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_leaves_nothing_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.yaml");
+        fs::write(&path, "cũ").unwrap();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        }
+        // Left behind by a call that was killed.
+        fs::write(folder.path().join(".kh-plan.yaml-abcdefgh.tmp"), "x").unwrap();
+        replace(&path, "plan.yaml", "cũ".as_bytes(), "mới".as_bytes()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "mới");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        }
+    }
+
+    #[test]
+    fn what_changed_meanwhile_or_may_not_be_written_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.yaml");
+        fs::write(&path, "của người khác").unwrap();
+        let changed = replace(&path, "a/plan.yaml", b"x", b"y").unwrap_err();
+        assert_eq!(
+            changed.0,
+            "“a/plan.yaml” đã thay đổi trong lúc kiểm tra nên không ghi đè; lưu và đóng tệp rồi chạy lại"
+        );
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions.clone()).unwrap();
+        let refused = replace(&path, "a/plan.yaml", "của người khác".as_bytes(), b"y").unwrap_err();
+        assert_eq!(refused.0, "không ghi được “a/plan.yaml”: tệp chỉ cho đọc; bỏ thuộc tính chỉ đọc rồi chạy lại");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "của người khác");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(replace(&folder.path().join("khong-co"), "b", b"", b"").unwrap_err().0.contains("không có tệp"));
+        // Windows removes no folder that holds a file it may not write.
+        #[allow(clippy::permissions_set_readonly_false)]
+        permissions.set_readonly(false);
+        fs::set_permissions(&path, permissions).unwrap();
+    }
 }

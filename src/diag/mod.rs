@@ -192,6 +192,18 @@ pub struct Fix {
     pub span: Span,
     /// What to put there.
     pub replacement: String,
+    /// What of the text it may change.
+    pub reach: Reach,
+}
+
+/// What of the text a repair may change. A figure stays what it is either way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// Words, signs and blanks; every figure stays as it is written.
+    #[default]
+    Words,
+    /// The zero in front of a day or month as well: “ngày 5” becomes “ngày 05”.
+    LeadingZero,
 }
 
 /// One finding.
@@ -253,7 +265,13 @@ impl Diagnostic {
 
     /// Adds a safe repair.
     pub fn fix(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into() });
+        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into(), reach: Reach::Words });
+        self
+    }
+
+    /// Adds a safe repair that writes days and months with the zero they lack, or without the one they have too much.
+    pub fn fix_zero(mut self, title: impl Into<String>, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { title: title.into(), span, replacement: replacement.into(), reach: Reach::LeadingZero });
         self
     }
 

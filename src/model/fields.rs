@@ -22,6 +22,16 @@ pub struct Shape {
     pub fields: &'static [Field],
 }
 
+/// Keys whose value names a person: no repair touches it.
+pub static PERSONS: &[&str] = &["ho_ten"];
+
+/// Keys whose value names a body or a place: no repair changes a word of it.
+pub static NAMES: &[&str] = &["chu_quan", "ban_hanh", "ten_goi", "dia_danh", "ten", "viet_tat", "ten_khac", "cua"];
+
+/// Keys whose value is a figure: no repair changes how it is written.
+pub static FIGURES: &[&str] =
+    &["so", "so_tien", "so_luong", "don_gia", "cong", "tong", "gia_tri", "so_lieu", "kinh_phi"];
+
 macro_rules! shapes {
     ($($(#[$doc:meta])* $ident:ident $name:literal { $($key:ident $([$mark:ident])? : $meaning:literal),* $(,)? })*) => {
         $($(#[$doc])* pub static $ident: Shape = Shape {

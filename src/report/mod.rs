@@ -1,6 +1,7 @@
 //! Findings for people and for tools. Nothing here decides what is a finding, or where it is written to.
 
 pub mod json;
+pub mod sarif;
 pub mod short;
 pub mod terminal;
 
@@ -73,7 +74,7 @@ pub fn word(severity: Severity) -> &'static str {
 }
 
 /// Text that cannot steer a terminal: control characters and those that turn the direction of writing become U+FFFD.
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     text.chars().map(|c| if steers(c) && c != '\n' { '\u{fffd}' } else { c }).collect()
 }
 

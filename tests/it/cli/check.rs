@@ -72,6 +72,34 @@ fn json_points_at_the_bytes_of_the_file() {
 }
 
 #[test]
+fn sarif_says_the_same_as_json() {
+    let desk = Desk::with(&[("x", &bad()), ("tot", GOOD)]);
+    let read = |format: &str| -> serde_json::Value {
+        let said = desk.kh(&["check", "--format", format]);
+        assert_eq!((said.code, said.err.as_str()), (1, ""));
+        serde_json::from_str(&said.out).unwrap()
+    };
+    let (list, log) = (read("json"), read("sarif"));
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), list.as_array().unwrap().len());
+    for (result, finding) in results.iter().zip(list.as_array().unwrap()) {
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!((&result["ruleId"], &result["level"]), (&finding["code"], &finding["severity"]));
+        assert_eq!(place["artifactLocation"]["uri"], finding["file"]);
+        let region = &place["region"];
+        for (ours, theirs) in [
+            ("startLine", "line"),
+            ("startColumn", "column"),
+            ("endLine", "end_line"),
+            ("endColumn", "end_column"),
+            ("byteOffset", "start"),
+        ] {
+            assert_eq!(region[ours], finding[theirs], "{ours}");
+        }
+    }
+}
+
+#[test]
 fn colours_only_where_they_are_wanted() {
     let desk = Desk::with(&[("x", &bad())]);
     let coloured = |args: &[&str], no_color: bool| {

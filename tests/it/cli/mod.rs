@@ -4,4 +4,5 @@ mod build;
 mod check;
 mod desk;
 mod durable;
+mod mend;
 mod usage;

@@ -14,7 +14,7 @@ fn wrong_calls_are_explained_in_vietnamese() {
     wrong(&["build", "-f", "pdx"], "giá trị “pdx” của “--format <DẠNG>” không dùng được\n  có phải là “pdf”?");
     wrong(
         &["check", "-f", "w"],
-        "giá trị “w” của “--format <DẠNG>” không dùng được\n  các giá trị dùng được: text, short, json",
+        "giá trị “w” của “--format <DẠNG>” không dùng được\n  các giá trị dùng được: text, short, json, sarif",
     );
     wrong(&["build", "--ppi", "5"], "giá trị “5” của “--ppi <SỐ>” không dùng được\n  ghi một số từ 18 đến 1200");
     wrong(&["build", "-q", "-v"], "“--quiet” không dùng cùng với “--verbose”");
