@@ -10,6 +10,7 @@
 //!      ├ figures    Plan → Figures              every computed number, exact
 //!      ├ check      Plan → findings             the rule book: one file and one page per rule
 //!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
+//!      ┆ mention  text → what it cites          documents, dates, places, amounts, abbreviations, blanks; for the rules
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
@@ -27,6 +28,7 @@
 //! | [`source`] | `diag` |
 //! | [`syntax`] | `source`, `diag` |
 //! | [`prose`] | `diag` |
+//! | [`mention`] | `value` |
 //! | [`model`] | `syntax`, `source`, `prose`, `value`, `profile`, `diag` |
 //! | [`figures`] | `model`, `value`, `diag` |
 //! | [`check`] | `figures`, `model`, `value`, `diag` |
@@ -51,6 +53,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod figures;
+pub mod mention;
 pub mod model;
 pub mod pipeline;
 pub mod profile;
