@@ -10,6 +10,7 @@
 //!      ├ figures    Plan → Figures              every computed number, exact
 //!      ├ check      Plan → findings             one file per rule
 //!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
+//!  beside them: lexicon, names, spellings and the days they are valid, as data for the rules
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools) · cli
@@ -23,6 +24,7 @@
 //! | module | knows |
 //! |---|---|
 //! | [`diag`], [`value`], [`profile`] | nothing of the crate (`value`: [`value`] alone) |
+//! | [`lexicon`] | `value` |
 //! | [`source`] | `diag` |
 //! | [`syntax`] | `source`, `diag` |
 //! | [`prose`] | `diag` |
@@ -49,6 +51,7 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod figures;
+pub mod lexicon;
 pub mod model;
 pub mod pipeline;
 pub mod profile;
