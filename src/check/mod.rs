@@ -1,7 +1,7 @@
 //! **Quy tắc**: what a careful reviewer looks at, one rule a file.
 //!
 //! ```text
-//!  Plan + Figures ─ Context::new ─→ Context    every printed text with its bytes, and what the texts mention, found once
+//!  Plan + Figures + Lexicon ─→ Context    every printed text with its bytes, and what the texts mention, found once
 //!      ├ shape        KH0   the file and its shape               (found by earlier stages; their pages lie here)
 //!      ├ components   KH1   thể thức: the parts of the document
 //!      ├ time         KH2   dates and deadlines
@@ -36,8 +36,8 @@ mod templates;
 mod time;
 mod units;
 
-pub use context::Context;
-pub use passage::{Passage, Role};
+pub use context::{Context, Mentioned, TaskAt};
+pub use passage::{EXPRESSION, Passage, Role, passages};
 pub use policy::{Policy, Refused, waive};
 
 use crate::diag::{Diags, Rule};
