@@ -1,5 +1,59 @@
 //! `KH1`: **thể thức**, the parts of the document. Source: Annex I, II and III of the decree.
 
+mod code;
+mod ending;
+mod headings;
+mod recipients;
+mod regime;
+mod signing;
+mod wording;
+
 crate::check::rules! {
+    kh101
+    kh102
+    kh103
+    kh104
+    kh105
+    kh106
+    kh107
+    kh108
+    kh109
+    kh111
+    kh112
+    kh113
+    kh114
+    kh115
+    kh116
     kh120
+    kh121
+    kh122
+    kh123
+    kh124
+    kh125
+    kh126
+    kh127
+    kh128
+    kh129
+    kh131
+    kh132
+    kh133
+    kh134
+    kh136
+    kh137
+    kh138
+    kh139
+    kh141
+    kh142
+    kh143
+    kh156
+    kh157
+    kh158
+    kh159
+    kh161
+    kh162
+    kh163
+    kh164
+    kh165
+    kh166
+    kh167
 }
