@@ -18,8 +18,8 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let Some(place) = context.of(Role::Place).next() else { return };
     let text = place.words.trim();
     let folded = fold(text);
-    // A generic noun in front is another mistake.
-    if bare_place(&folded) != folded && text.starts_with(char::is_lowercase) {
+    // A generic noun in front and a date behind are other mistakes.
+    if bare_place(&folded) != folded && text.starts_with(char::is_lowercase) || folded.contains("ngày") {
         return;
     }
     let name = NOUNS.iter().find_map(|noun| text.strip_prefix(noun)).unwrap_or(text);

@@ -2,6 +2,7 @@
 
 mod code;
 mod ending;
+mod grounds;
 mod headings;
 mod recipients;
 mod regime;
@@ -45,6 +46,14 @@ crate::check::rules! {
     kh141
     kh142
     kh143
+    kh145
+    kh146
+    kh147
+    kh148
+    kh149
+    kh151
+    kh152
+    kh153
     kh156
     kh157
     kh158
@@ -56,4 +65,32 @@ crate::check::rules! {
     kh165
     kh166
     kh167
+    kh171
+    kh172
+    kh173
+    kh174
+    kh175
+    kh176
+    kh177
+    kh178
+    kh179
+    kh181
+    kh182
+    kh183
+    kh184
+    kh185
+    kh186
+    kh187
+    kh188
+    kh189
+    kh190
+    kh191
+    kh192
+    kh193
+    kh194
+    kh195
+    kh196
+    kh197
+    kh198
+    kh199
 }

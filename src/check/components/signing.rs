@@ -20,13 +20,13 @@ pub(super) enum Authority {
 }
 
 impl Authority {
-    /// Every authority with its letters, its words in full, and its place among the lines.
-    const ALL: [(Authority, &'static str, &'static str, u8); 5] = [
-        (Authority::Delegated, "TUQ", "thừa ủy quyền", 1),
-        (Authority::OnBehalf, "TM", "thay mặt", 0),
-        (Authority::ForHead, "KT", "ký thay", 2),
-        (Authority::ByOrder, "TL", "thừa lệnh", 1),
-        (Authority::Acting, "Q", "quyền", 3),
+    /// Every authority with its letters and its words in full.
+    const ALL: [(Authority, &'static str, &'static str); 5] = [
+        (Authority::Delegated, "TUQ", "thừa ủy quyền"),
+        (Authority::OnBehalf, "TM", "thay mặt"),
+        (Authority::ForHead, "KT", "ký thay"),
+        (Authority::ByOrder, "TL", "thừa lệnh"),
+        (Authority::Acting, "Q", "quyền"),
     ];
 
     /// The letters with their full stop, as the decree prints them.
@@ -38,11 +38,6 @@ impl Authority {
             Authority::Delegated => "TUQ.",
             Authority::Acting => "Q.",
         }
-    }
-
-    /// Its place among the lines: TM. stands first.
-    pub fn order(self) -> u8 {
-        Self::ALL.iter().find(|(authority, ..)| *authority == self).map_or(0, |(.., order)| *order)
     }
 }
 
@@ -75,6 +70,8 @@ pub(super) struct Line<'p> {
     pub passage: &'p Passage<'p>,
     /// What it says.
     pub reading: Reading,
+    /// Stands behind another line in one field.
+    pub behind: bool,
 }
 
 impl Line<'_> {
@@ -92,7 +89,31 @@ impl Line<'_> {
 /// Every line above the name, from the top: the authority, then the title.
 pub(super) fn lines<'p>(context: &Context<'p>) -> Vec<Line<'p>> {
     let found = context.passages.iter().filter(|p| matches!(p.role, Role::Authority | Role::SignerTitle));
-    found.map(|passage| Line { passage, reading: read(&passage.words) }).collect()
+    let mut lines = Vec::new();
+    for passage in found {
+        let at = second_line(&passage.words).unwrap_or(passage.words.len());
+        let first = passage.words[..at].trim_end_matches(['/', ',', ';', '-', ' ']);
+        lines.push(Line { passage, reading: read(first), behind: false });
+        if at < passage.words.len() {
+            let mut reading = read(&passage.words[at..]);
+            reading.prefix = reading.prefix.start + at..reading.prefix.end + at;
+            lines.push(Line { passage, reading, behind: true });
+        }
+    }
+    lines
+}
+
+/// Where a second line begins in one field: "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH".
+fn second_line(words: &str) -> Option<usize> {
+    let upper = words.to_uppercase();
+    if upper.len() != words.len() || read(words).authority.is_none() {
+        return None;
+    }
+    let starts = ["TM. ", "KT. ", "TL. ", "TUQ. ", "PHÓ ", "THỨ TRƯỞNG"].into_iter().filter_map(|start| {
+        let at = upper.match_indices(start).map(|(at, _)| at).find(|at| *at > 0)?;
+        upper[..at].ends_with([' ', '/', ',', ';', '-']).then_some(at)
+    });
+    starts.min()
 }
 
 /// Reads one line.
@@ -131,7 +152,7 @@ fn abbreviated(text: &str) -> Option<(Authority, Form, usize)> {
 
 fn in_words(text: &str) -> Option<(Authority, Form, usize)> {
     let folded = fold(text);
-    let (authority, _, words, _) = *Authority::ALL.iter().find(|(_, _, words, _)| opens_with(&folded, words))?;
+    let (authority, _, words) = *Authority::ALL.iter().find(|(_, _, words)| opens_with(&folded, words))?;
     let mut ends = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
     let end = ends.nth(words.split(' ').count() - 1)?;
     Some((authority, Form::Words, end))
@@ -212,6 +233,14 @@ mod tests {
             assert_eq!(read.authority, Some((authority, form)), "{line}");
             assert_eq!(read.who, who, "{line}");
         }
+    }
+
+    #[test]
+    fn two_lines_in_one_field_are_told_apart() {
+        assert_eq!(second_line("TM. ỦY BAN NHÂN DÂN"), None);
+        assert_eq!(second_line("PHÓ CHỦ TỊCH"), None);
+        assert_eq!(second_line("KT. CHỦ TỊCH PHÓ CHỦ TỊCH"), "KT. CHỦ TỊCH ".len().into());
+        assert_eq!(second_line("TM. UBND / KT. CHỦ TỊCH"), "TM. UBND / ".len().into());
     }
 
     #[test]
