@@ -10,8 +10,9 @@
 //!      ├ figures    Plan → Figures              every computed number, exact
 //!      ├ check      Plan → findings             one file per rule
 //!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
+//!      │            pages: the finished pages as plain data
 //!  ──────────── feature "pdf" ────────────
-//!      ▼ render     View → pages → PDF, SVG, PNG, text
+//!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools) · cli
 //! ```
 //!
@@ -22,7 +23,7 @@
 //!
 //! | module | knows |
 //! |---|---|
-//! | [`diag`], [`value`], [`profile`] | nothing of the crate (`value`: [`value`] alone) |
+//! | [`diag`], [`value`], [`profile`], [`pages`] | nothing of the crate (`value`: [`value`] alone) |
 //! | [`source`] | `diag` |
 //! | [`syntax`] | `source`, `diag` |
 //! | [`prose`] | `diag` |
@@ -30,7 +31,7 @@
 //! | [`figures`] | `model`, `value`, `diag` |
 //! | [`check`] | `figures`, `model`, `value`, `diag` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
-//! | `render` | `view`, `diag`; never `model` |
+//! | `render` | `pages`, `view`, `diag`; never `model` |
 //! | `report` | `diag`, `source` |
 //! | [`pipeline`], `cli` | all |
 //!
@@ -50,6 +51,7 @@ pub mod cli;
 pub mod diag;
 pub mod figures;
 pub mod model;
+pub mod pages;
 pub mod pipeline;
 pub mod profile;
 pub mod prose;

@@ -5,9 +5,11 @@ use super::failure::Failure;
 #[cfg(feature = "pdf")]
 use super::{glyphs, resources};
 use crate::diag::{Diagnostic, Severity};
+#[cfg(feature = "pdf")]
+use crate::pages::Pages;
 use crate::pipeline::{self, Stage};
 #[cfg(feature = "pdf")]
-use crate::render::{self, Pages, Resources, Typeset};
+use crate::render::{self, Resources, Typeset};
 use crate::report::{Counts, Findings};
 use crate::source::Sources;
 use crate::view::View;

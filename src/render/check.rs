@@ -2,8 +2,8 @@
 //!
 //! Sees the pages as plain data; Typst is not named here.
 
-use super::pages::{Line, MM_PER_PT, PageBox, Pages, RuleBox, TextBox};
 use crate::diag::{BAD_FONT, Diagnostic, Diags, MISSING_GLYPH, OVERFLOW, SPLIT_SIGNATURE};
+use crate::pages::{Line, MM_PER_PT, PageBox, Pages, RuleBox, TextBox};
 use crate::view::{Heading, Runs, View};
 
 /// How far something may stick out without being seen, mm.

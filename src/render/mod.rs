@@ -14,7 +14,6 @@ mod export;
 mod extract;
 mod findings;
 mod fonts;
-mod pages;
 mod resources;
 mod workers;
 mod world;
@@ -24,7 +23,6 @@ mod tests;
 
 pub use export::export_files;
 pub use fonts::{Coverage, FontChoice, FontOrigin};
-pub use pages::{CellPlace, Colour, Line, PageBox, Pages, RuleBox, TextBox};
 pub use resources::{Overrides, Resources};
 
 use std::borrow::Cow;
@@ -40,6 +38,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
 use crate::diag::{Diagnostic, Diags, Severity, TEMPLATE};
+use crate::pages::Pages;
 use crate::view::View;
 use findings::{breakdown, report};
 use world::PlanWorld;
