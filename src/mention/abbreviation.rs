@@ -250,7 +250,10 @@ fn long_by_capital(tokens: &Tokens<'_>, open: usize, short: usize) -> Option<usi
     let last = open.checked_sub(1)?;
     let mut found = None;
     if matches!(tokens.mark(last), Some('”' | '"')) {
-        found = (last.saturating_sub(20)..last).rev().find(|&at| matches!(tokens.mark(at), Some('“' | '"')));
+        found = (last.saturating_sub(20)..last)
+            .rev()
+            .take_while(|&at| !tokens.is_mark(at, '\u{FFFC}'))
+            .find(|&at| matches!(tokens.mark(at), Some('“' | '"')));
     } else {
         let mut at = open;
         while at > 0 && open - at < 14 && tokens.is_word(at - 1) && tokens.joins(at) {

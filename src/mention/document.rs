@@ -590,7 +590,7 @@ fn past_subject(tokens: &Tokens<'_>, from: usize) -> usize {
             Some(';') if open == 0 && quoted == 0 => break,
             Some(':' | '|') if quoted == 0 => break,
             Some('.' | '?' | '!') if quoted == 0 && open == 0 && tokens.ends_sentence(next) => break,
-            Some('*') => break,
+            Some('*' | '\u{FFFC}') => break,
             Some(',') if open == 0 && quoted == 0 && comma_ends_subject(tokens, next) => break,
             _ => {}
         }

@@ -715,7 +715,14 @@ fn every_range_is_sound() {
         for text in [text.as_str(), holes.as_str()] {
             let reading = Reading::new(text);
             let mut ranges: Vec<Range<usize>> = Vec::new();
-            ranges.extend(reading.documents().iter().map(|found| found.core.clone()));
+            ranges.extend(reading.documents().iter().map(|found| found.range.clone()));
+            ranges.extend(
+                reading
+                    .definitions()
+                    .into_iter()
+                    .flat_map(|found| [Some(found.range), found.long.map(|long| long.range)])
+                    .flatten(),
+            );
             ranges.extend(reading.self_references().into_iter().map(|found| found.range));
             ranges.extend(reading.dates().into_iter().map(|found| found.range));
             ranges.extend(reading.internal_references().into_iter().map(|found| found.range));
