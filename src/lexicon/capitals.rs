@@ -45,8 +45,8 @@ pub enum Slip {
 
 /// Words after which `sở`, `bộ`, `luật` in small letters begin a name: in "cơ sở Y tế", "cán bộ Công an" they end a word instead.
 const BEFORE_A_NAME: [&str; 20] = [
-    "của", "và", "với", "do", "cho", "giao", "tại", "ở", "từ", "là", "trình", "gửi", "về", "đến", "cùng", "theo", "bởi",
-    "ủy", "ngày", "dịp",
+    "của", "và", "với", "do", "cho", "giao", "tại", "ở", "từ", "là", "trình", "gửi", "về", "đến", "cùng", "theo",
+    "bởi", "ủy", "ngày", "dịp",
 ];
 
 /// Words before `nhân dân` with which it is a part of a name or of a set phrase in small letters.
@@ -68,7 +68,8 @@ impl Lexicon {
         let mut at = 0;
         while at < words.list.len() {
             let hit = self.fixed_names.longest(&words, &numbers, at);
-            let Some((length, name)) = hit.and_then(|(length, value)| Some((length, self.names.get(index(value))?))) else {
+            let Some((length, name)) = hit.and_then(|(length, value)| Some((length, self.names.get(index(value))?)))
+            else {
                 found.extend(state_or_people(&words, at));
                 at += 1;
                 continue;
@@ -93,16 +94,14 @@ impl Lexicon {
         let mut at = 0;
         while at < numbers.len() {
             let capital = words.list.get(at).is_some_and(|word| matches!(word.case, Case::Capital | Case::Upper));
-            let broken = if capital { self.broken_at(&words, &numbers, at) } else { None };
-            let whole = self.body_names.longest(&words, &numbers, at).map_or(1, |(length, _)| length);
-            match broken {
+            match if capital { self.broken_at(&words, &numbers, at) } else { None } {
                 Some((length, name, slip)) => {
                     let range = words.bytes(at..at + length);
                     let text = text.get(range.clone()).unwrap_or_default().to_owned();
                     found.push(BrokenName { range, found: text, wanted: name, slip });
                     at += length;
                 }
-                None => at += whole,
+                None => at += 1,
             }
         }
         found
@@ -110,14 +109,15 @@ impl Lexicon {
 
     fn broken_at(&self, words: &Words, numbers: &[u32], start: usize) -> Option<(usize, String, Slip)> {
         let names = &self.body_names;
+        if names.longest(words, numbers, start).is_some() {
+            return None;
+        }
         let (mut node, mut at) = (0, start);
-        let mut whole = false;
         while let Some(next) = names.follow(node, words, numbers, at) {
             (node, at) = (next, at + 1);
-            whole = names.end(node).is_some();
         }
         let matched = at - start;
-        if whole || matched < 2 || at - start < 2 {
+        if matched < 2 {
             return None;
         }
         let gap = words.list.get(at).map(|word| word.gap);
@@ -135,9 +135,13 @@ impl Lexicon {
             while let Some(next) = names.follow(node, words, numbers, place) {
                 (node, place) = (next, place + 1);
             }
-            // What follows the break must confirm the name.
+            // What follows the break must confirm the name; another word in its place may make another body of the first words.
             let (after, total) = (place - from, place - start);
-            if let Some(name) = names.end(node).filter(|_| total >= CERTAIN_PREFIX && after >= 1 && matched + after >= CERTAIN_PREFIX) {
+            let sure = match slip {
+                Slip::Replaced => matched > 2 && after > 1,
+                Slip::Missing | Slip::Doubled => after > 0 && matched + after >= CERTAIN_PREFIX,
+            };
+            if let Some(name) = names.end(node).filter(|_| sure) {
                 repairs.push((total, name, slip));
             }
         };
@@ -152,7 +156,9 @@ impl Lexicon {
                 }
             }
         }
-        if repairs.is_empty() && matched >= CERTAIN_PREFIX {
+        // Nothing follows that could confirm it: only "… và …" tells that a name goes on, and where.
+        let joined = (start + 1..at).any(|at| words.folded(at) == "va`");
+        if repairs.is_empty() && matched >= CERTAIN_PREFIX && joined && words.folded(at - 1) != "va`" {
             let mut branches = names.branches(node);
             if let (Some(only), None) = (branches.next(), branches.next())
                 && let Some(name) = names.end(only.node)
@@ -208,10 +214,13 @@ fn recased(words: &Words, span: Range<usize>, name: &Name) -> Option<String> {
         return None;
     }
     let small_first = words.written(span.start).chars().next().is_some_and(char::is_lowercase);
-    let safe_before = !words.follows(span.start) || BEFORE_A_NAME.contains(&written_small(words, span.start.checked_sub(1)).as_str());
+    let safe_before =
+        !words.follows(span.start) || BEFORE_A_NAME.contains(&written_small(words, span.start.checked_sub(1)).as_str());
     let excused = match (capitals, small_first) {
         (0, _) => !name.unmistakable,
-        (_, true) => !name.unmistakable && !safe_before && model.first().is_some_and(|m| m.chars().any(char::is_uppercase)),
+        (_, true) => {
+            !name.unmistakable && !safe_before && model.first().is_some_and(|m| m.chars().any(char::is_uppercase))
+        }
         _ => false,
     };
     (!excused).then_some(wanted)
@@ -224,7 +233,8 @@ fn written_small(words: &Words, at: Option<usize>) -> String {
 /// CAP-10: `Nhân dân`, `Nhà nước` as nouns that stand alone.
 fn state_or_people(words: &Words, at: usize) -> Option<Miscapitalised> {
     let word = |at: usize| words.folded(at);
-    if !words.follows(at + 1) || words.list.get(at)?.case != Case::Lower || words.list.get(at + 1)?.case != Case::Lower {
+    if !words.follows(at + 1) || words.list.get(at)?.case != Case::Lower || words.list.get(at + 1)?.case != Case::Lower
+    {
         return None;
     }
     let before = at.checked_sub(1).filter(|_| words.list.get(at).is_some_and(|word| word.gap != Gap::Other));

@@ -36,10 +36,11 @@ impl Lexicon {
         let mut found = Vec::new();
         for (at, word) in words.list.iter().enumerate() {
             let written = words.written(at);
-            if written.is_ascii() || !matches!(word.case, Case::Lower | Case::Capital) || is_joined(text, &word.range) {
+            if written.is_ascii() || !matches!(word.case, Case::Lower | Case::Capital) || syllable(written) {
                 continue;
             }
-            if syllable(written) || self.accepted.contains(words.folded(at)) || !is_vietnamese(written) {
+            let foreign = is_joined(text, &word.range) || !is_vietnamese(written);
+            if foreign || self.accepted.contains(words.folded(at)) {
                 continue;
             }
             let wanted = repair(written);
@@ -66,7 +67,8 @@ impl Lexicon {
             };
             let span = at..at + length;
             at += length;
-            let in_capitals = span.clone().all(|word| words.list.get(word).is_some_and(|word| word.case == Case::Upper));
+            let in_capitals =
+                span.clone().all(|word| words.list.get(word).is_some_and(|word| word.case == Case::Upper));
             let before = span.start.checked_sub(1).filter(|_| words.follows(span.start));
             let is = |list: &[String], at: usize| list.contains(&words.written(at).to_lowercase());
             if in_capitals
@@ -106,9 +108,13 @@ fn is_vietnamese(word: &str) -> bool {
     let alphabet = "aăâbcdđeêghiklmnoôơpqrstuưvxy";
     match letters(word) {
         Some(letters) => {
-            letters.iter().all(|letter| alphabet.contains(letter.base)) && letters.iter().any(|letter| letter.is_marked())
+            letters.iter().all(|letter| alphabet.contains(letter.base))
+                && letters.iter().any(|letter| letter.is_marked())
         }
         // Two marks on one letter, all of them Vietnamese: a slip.
-        None => word.chars().all(|c| c.is_alphabetic() || is_combining(c) && "\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31B}\u{323}".contains(c)),
+        None => word.chars().all(|c| {
+            c.is_alphabetic()
+                || is_combining(c) && "\u{300}\u{301}\u{302}\u{303}\u{306}\u{309}\u{31B}\u{323}".contains(c)
+        }),
     }
 }

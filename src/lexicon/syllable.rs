@@ -4,6 +4,8 @@
 //! open `oa`, `oe`, `uy` are both right (`hòa`, `hoà`).
 
 use super::letters::{Letter, Tone, letters, spell};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Initials, longest first. `gi` and `qu` are handled before them.
 const INITIALS: [&str; 26] = [
@@ -36,9 +38,11 @@ const AFTER_QU: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăn
 /// Rimes after `gi` that the letter i has swallowed an ê of: giếng, giết.
 const AFTER_GI: &str = "êc êm ên êng êp êt êu";
 
-fn among(list: &str, rime: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == rime)
-}
+type Rimes = LazyLock<HashSet<&'static str>>;
+
+static PLAIN: Rimes = LazyLock::new(|| RIMES.split_ascii_whitespace().collect());
+static QU: Rimes = LazyLock::new(|| AFTER_QU.split_ascii_whitespace().collect());
+static GI: Rimes = LazyLock::new(|| AFTER_GI.split_ascii_whitespace().collect());
 
 /// Hòa, thủy, khỏe or hoà, thuỷ, khoẻ: where the tone mark stands on open `oa`, `oe`, `uy`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,10 +83,10 @@ fn parts(word: &str) -> Option<Parts> {
 /// The number of letters of the initial, and the rime, when they may stand together.
 fn split(plain: &str) -> Option<(usize, &str)> {
     if let Some(rime) = plain.strip_prefix("qu") {
-        return among(AFTER_QU, rime).then_some((2, rime));
+        return QU.contains(rime).then_some((2, rime));
     }
     if let Some(rime) = plain.strip_prefix("gi") {
-        if !rime.is_empty() && (among(RIMES, rime) && !rime.starts_with(['i', 'y', 'ê']) || among(AFTER_GI, rime)) {
+        if !rime.is_empty() && (PLAIN.contains(rime) && !rime.starts_with(['i', 'y', 'ê']) || GI.contains(rime)) {
             return Some((2, rime));
         }
         // gì, gìn: the i is the vowel.
@@ -90,7 +94,7 @@ fn split(plain: &str) -> Option<(usize, &str)> {
     }
     let initial = INITIALS.iter().find(|initial| plain.starts_with(**initial))?;
     let rime = plain.strip_prefix(initial)?;
-    if !among(RIMES, rime) {
+    if !PLAIN.contains(rime) {
         return None;
     }
     let front = rime.starts_with(['e', 'ê', 'i', 'y']);
@@ -101,13 +105,15 @@ fn split(plain: &str) -> Option<(usize, &str)> {
         _ => !rime.starts_with("yê"),
     };
     // A glide before a front vowel is written with qu after c.
-    let glide = *initial == "c" && ["oa", "oe", "uâ", "uê", "uy", "uơ", "oă"].iter().any(|glide| rime.starts_with(glide));
+    let glide =
+        *initial == "c" && ["oa", "oe", "uâ", "uê", "uy", "uơ", "oă"].iter().any(|glide| rime.starts_with(glide));
     (fits && !glide).then_some((initial.chars().count(), rime))
 }
 
 /// The letters that may bear the tone mark; the first is where the old habit puts it.
 fn places(letters: &[Letter], initial: usize) -> Vec<usize> {
-    let vowels: Vec<usize> = (initial..letters.len()).filter(|&at| letters.get(at).is_some_and(|l| l.is_vowel())).collect();
+    let vowels: Vec<usize> =
+        (initial..letters.len()).filter(|&at| letters.get(at).is_some_and(|l| l.is_vowel())).collect();
     let base = |at: &usize| letters.get(*at).map_or(' ', |letter| letter.base);
     if let Some(&at) = vowels.iter().rev().find(|&at| "ăâêôơư".contains(base(at))) {
         // ưa, ưu, ưi bear it on ư, ươ on ơ: the last vowel with a mark of its own.
@@ -134,7 +140,8 @@ fn places(letters: &[Letter], initial: usize) -> Vec<usize> {
 
 /// Can the word be one Vietnamese syllable? Capitals, normal form and both habits of the tone mark are alike.
 pub fn syllable(word: &str) -> bool {
-    parts(word).is_some_and(|parts| parts.place.is_none_or(|place| places(&parts.letters, parts.initial).contains(&place)))
+    parts(word)
+        .is_some_and(|parts| parts.place.is_none_or(|place| places(&parts.letters, parts.initial).contains(&place)))
 }
 
 /// **Kiểu đặt dấu thanh** of a word; `None` when both habits write it alike or it is no syllable.
@@ -242,9 +249,10 @@ mod tests {
 
     #[test]
     fn no_syllables() {
-        for word in "trêen phưong đuợc ngiên qủa qúy gía nghành cể kà gế nghà ngề tòan hòan ngừơi nứơc môt nuôc thựchiện iêu \
+        for word in
+            "trêen phưong đuợc ngiên qủa qúy gía nghành cể kà gế nghà ngề tòan hòan ngừơi nứơc môt nuôc thựchiện iêu \
                      thyên vịêc bảỏ trườnng đăang fà wĩ cuyển coà sưn hơng mêng ắ ngươì khôngg"
-            .split_ascii_whitespace()
+                .split_ascii_whitespace()
         {
             assert!(!syllable(word), "{word}");
         }
@@ -252,10 +260,18 @@ mod tests {
 
     #[test]
     fn the_tone_mark_moves_between_both_habits() {
-        for (old, new) in [("hòa", "hoà"), ("Thủy", "Thuỷ"), ("KHỎE", "KHOẺ"), ("ủy", "uỷ"), ("Ủy", "Uỷ"), ("tòe", "toè")] {
+        for (old, new) in
+            [("hòa", "hoà"), ("Thủy", "Thuỷ"), ("KHỎE", "KHOẺ"), ("ủy", "uỷ"), ("Ủy", "Uỷ"), ("tòe", "toè")]
+        {
             assert_eq!((tone_style(old), tone_style(new)), (Some(ToneStyle::Old), Some(ToneStyle::New)), "{old}");
-            assert_eq!((with_style(old, ToneStyle::New).as_str(), with_style(new, ToneStyle::Old).as_str()), (new, old));
-            assert_eq!((with_style(old, ToneStyle::Old).as_str(), with_style(new, ToneStyle::New).as_str()), (old, new));
+            assert_eq!(
+                (with_style(old, ToneStyle::New).as_str(), with_style(new, ToneStyle::Old).as_str()),
+                (new, old)
+            );
+            assert_eq!(
+                (with_style(old, ToneStyle::Old).as_str(), with_style(new, ToneStyle::New).as_str()),
+                (old, new)
+            );
         }
         for word in ["quý", "hoàn", "hoa", "già", "mía", "của", "ngoài", "huỳnh", "xoóng", "abc", ""] {
             assert_eq!(tone_style(word), None, "{word}");
