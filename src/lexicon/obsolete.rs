@@ -60,10 +60,10 @@ const OLD_BEFORE: [&[&str]; 10] = [
 ];
 
 /// How far before a name such a word is looked for.
-const REACH: usize = 8;
+const REACH: usize = 16;
 
-/// Units of the district level and of the commune that a list may go on with.
-const UNITS: [&[&str]; 4] = [&["huyện"], &["quận"], &["thị", "xã"], &["thành", "phố"]];
+/// Units of the district level that a list may go on with.
+const UNITS: [&[&str]; 5] = [&["huyện"], &["quận"], &["thị", "xã"], &["thành", "phố"], &["tp"]];
 
 impl Lexicon {
     /// Names in the text that are out of date on that day, in order. Names inside a citation of a document ("Quyết định số … của …") are left
@@ -137,7 +137,7 @@ impl Lexicon {
                 if !reached(*since, on) || !stands_alone(words, &span) {
                     return None;
                 }
-                let end = end_of_list(words, span.end);
+                let end = self.end_of_list(words, span.end);
                 if *needs_name && end == span.end {
                     return None;
                 }
@@ -148,6 +148,37 @@ impl Lexicon {
             }
         }
     }
+
+    /// The end of the name after a unit, and of a list of units: "huyện | Lục Nam", "các huyện | , thị xã, thành phố Gia Nghĩa".
+    fn end_of_list(&self, words: &Words, from: usize) -> usize {
+        let mut end = end_of_name(words, from);
+        loop {
+            let mut next = end;
+            let joined = words.list.get(next).is_some_and(|word| word.gap == Gap::Soft);
+            if words.follows(next) && words.written(next) == "và" {
+                next += 1;
+            } else if !joined {
+                return end;
+            }
+            let unit = UNITS.iter().find(|unit| {
+                unit.iter().enumerate().all(|(step, part)| {
+                    words.written(next + step).to_lowercase() == *part && (step == 0 || words.follows(next + step))
+                })
+            });
+            match unit.filter(|_| !self.is_province(words, next)) {
+                Some(unit) => end = end_of_name(words, next + unit.len()),
+                None => return end,
+            }
+        }
+    }
+
+    /// Does the name of a province or a centrally-run city begin here?
+    fn is_province(&self, words: &Words, at: usize) -> bool {
+        let start = words.list.get(at).map_or(0, |word| word.range.start);
+        let end = words.list.get(at + 5).or(words.list.last()).map_or(start, |word| word.range.end);
+        let few = Words::of(words.text.get(start..end).unwrap_or_default());
+        self.province_names.longest(&few, &self.province_names.numbers(&few), 0).is_some()
+    }
 }
 
 /// Not "đường huyện", "huyện lộ", "huyện lỵ", "tri huyện": words of which the unit is a part.
@@ -155,29 +186,6 @@ fn stands_alone(words: &Words, span: &Range<usize>) -> bool {
     let before = if words.follows(span.start) { words.written(span.start - 1).to_lowercase() } else { String::new() };
     let after = if words.follows(span.end) { words.written(span.end).to_lowercase() } else { String::new() };
     !["đường", "tri", "quan"].contains(&before.as_str()) && !["lộ", "lỵ", "lị"].contains(&after.as_str())
-}
-
-/// The end of the name after a unit, and of a list of units: "huyện | Lục Nam", "các huyện | , thị xã, thành phố Gia Nghĩa".
-fn end_of_list(words: &Words, from: usize) -> usize {
-    let mut end = end_of_name(words, from);
-    loop {
-        let mut next = end;
-        let joined = words.list.get(next).is_some_and(|word| word.gap == Gap::Soft);
-        if words.follows(next) && words.written(next) == "và" {
-            next += 1;
-        } else if !joined {
-            return end;
-        }
-        let unit = UNITS.iter().find(|unit| {
-            unit.iter().enumerate().all(|(step, part)| {
-                words.written(next + step).to_lowercase() == *part && (step == 0 || words.follows(next + step))
-            })
-        });
-        match unit {
-            Some(unit) => end = end_of_name(words, next + unit.len()),
-            None => return end,
-        }
-    }
 }
 
 /// The end of the proper name that begins at a word, at most four words or one number.

@@ -36,10 +36,11 @@ impl Lexicon {
         let mut found = Vec::new();
         for (at, word) in words.list.iter().enumerate() {
             let written = words.written(at);
-            if written.is_ascii() || !matches!(word.case, Case::Lower | Case::Capital) || is_joined(text, &word.range) {
+            if written.is_ascii() || !matches!(word.case, Case::Lower | Case::Capital) || syllable(written) {
                 continue;
             }
-            if syllable(written) || self.accepted.contains(words.folded(at)) || !is_vietnamese(written) {
+            let foreign = is_joined(text, &word.range) || !is_vietnamese(written);
+            if foreign || self.accepted.contains(words.folded(at)) {
                 continue;
             }
             let wanted = repair(written);
