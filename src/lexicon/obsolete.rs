@@ -204,7 +204,8 @@ fn end_of_name(words: &Words, from: usize) -> usize {
 }
 
 fn are(words: &Words, at: usize, expected: &[&str]) -> bool {
-    expected.iter().enumerate().all(|(step, word)| words.written(at + step).to_lowercase() == *word)
+    let is = |at: usize, word: &str| words.written(at).chars().flat_map(char::to_lowercase).eq(word.chars());
+    expected.iter().enumerate().all(|(step, word)| is(at + step, word))
 }
 
 /// Does the writer say that the name is old, or speak of the change?
@@ -232,12 +233,10 @@ fn citations(words: &Words) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at + 2 < words.list.len() {
-        let number = words.written(at + 1);
-        let sign = words.between(at + 2);
-        let cited = words.written(at).eq_ignore_ascii_case("số")
-            && number.starts_with(|c: char| c.is_ascii_digit())
+        let cited = are(words, at, &["số"])
+            && words.written(at + 1).starts_with(|c: char| c.is_ascii_digit())
             && words.follows(at + 1)
-            && (sign.trim() == "/" || sign.trim() == "-");
+            && matches!(words.between(at + 2).trim(), "/" | "-");
         if !cited {
             at += 1;
             continue;
