@@ -38,7 +38,14 @@ pub struct Obsolete {
 pub(super) enum Ended {
     Province(usize),
     Body(usize),
-    District { since: PartialDate, successor: Option<String>, needs_name: bool },
+    District {
+        since: PartialDate,
+        successor: Option<String>,
+        /// Counts only before a name or a number.
+        needs_name: bool,
+        /// Ends with a proper name.
+        proper: bool,
+    },
 }
 
 /// Words after an old name with which the writer says that it is old.
@@ -123,18 +130,18 @@ impl Lexicon {
         match ended {
             Ended::Province(at) => {
                 let unit = self.data.provinces.get(*at)?;
-                let since = unit.span.until.filter(|&until| reached(until, on))?;
+                let since = unit.span.until.filter(|&until| reached(until, on) && is_proper(words, span.end - 1))?;
                 let successor = self.province_after(&unit.full_name(), on).map(|unit| unit.full_name());
                 Some((span.clone(), hit(&span, unit.full_name(), since, successor, ObsoleteKind::Province)))
             }
             Ended::Body(at) => {
                 let body = self.data.bodies.get(*at)?;
-                let since = body.span.until.filter(|&until| reached(until, on))?;
+                let since = body.span.until.filter(|&until| reached(until, on) && is_body(words, &span))?;
                 let successor = self.body_after(&body.name, on).map(|body| body.name.clone());
                 Some((span.clone(), hit(&span, body.name.clone(), since, successor, ObsoleteKind::Body)))
             }
-            Ended::District { since, successor, needs_name } => {
-                if !reached(*since, on) || !stands_alone(words, &span) {
+            Ended::District { since, successor, needs_name, proper } => {
+                if !reached(*since, on) || !stands_alone(words, &span) || *proper && !is_proper(words, span.end - 1) {
                     return None;
                 }
                 let end = self.end_of_list(words, span.end);
@@ -201,6 +208,18 @@ fn end_of_name(words: &Words, from: usize) -> usize {
         }
     }
     end
+}
+
+/// Is the word written as a name is? A "thành phố vinh danh …" is not Vinh.
+fn is_proper(words: &Words, at: usize) -> bool {
+    words.list.get(at).is_some_and(|word| word.case != Case::Lower)
+}
+
+/// Not "cơ sở thông tin và truyền thông", "cán bộ Kế hoạch và Đầu tư".
+fn is_body(words: &Words, span: &Range<usize>) -> bool {
+    let compound = words.follows(span.start)
+        && ["cơ", "trụ", "cán", "chi", "đảng", "tiến"].iter().any(|word| are(words, span.start - 1, &[word]));
+    is_proper(words, span.start) || is_proper(words, span.end - 1) && !compound
 }
 
 fn are(words: &Words, at: usize, expected: &[&str]) -> bool {

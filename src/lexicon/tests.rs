@@ -125,6 +125,8 @@ fn names_of_today_and_names_in_history_are_left_alone() {
         "theo Nghị quyết số 87/NQ-HĐND ngày 17/12/2020 của HĐND huyện",
         "Thực hiện Kế hoạch số 130/KH-UBND ngày 05/3/2024 của UBND tỉnh Đắk Nông về việc thực hiện Chương trình",
         "quần chúng, quận công",
+        "thành phố vinh danh các doanh nghiệp; thành phố hòa bình; các tỉnh hòa bình",
+        "các cơ sở thông tin và truyền thông; trụ sở giao thông vận tải; cán bộ Kế hoạch và Đầu tư",
     ] {
         assert_eq!(names(text, "2026-10-01"), [], "{text}");
     }
