@@ -232,28 +232,26 @@ fn written_small(words: &Words, at: Option<usize>) -> String {
 
 /// CAP-10: `Nhân dân`, `Nhà nước` as nouns that stand alone.
 fn state_or_people(words: &Words, at: usize) -> Option<Miscapitalised> {
-    let word = |at: usize| words.folded(at);
-    if !words.follows(at + 1) || words.list.get(at)?.case != Case::Lower || words.list.get(at + 1)?.case != Case::Lower
-    {
+    let people = match (words.folded(at), words.folded(at + 1)) {
+        ("nhân", "dân") => true,
+        ("nha`", "nươc´") => false,
+        _ => return None,
+    };
+    let lower = |at: usize| words.list.get(at).is_some_and(|word| word.case == Case::Lower);
+    if !words.follows(at + 1) || !lower(at) || !lower(at + 1) {
         return None;
     }
     let before = at.checked_sub(1).filter(|_| words.list.get(at).is_some_and(|word| word.gap != Gap::Other));
     let before_small = written_small(words, before);
-    let party_before = |at: Option<usize>| at.is_some_and(|at| words.written(at) == "Đảng");
-    let wanted = match (word(at), word(at + 1)) {
-        ("nhân", "dân") => {
-            let set = before.is_some_and(|before| {
-                words.list.get(before).is_some_and(|word| word.case == Case::Upper)
-                    || BEFORE_PEOPLE.contains(&before_small.as_str())
-            });
-            (!set).then_some("Nhân dân")?
-        }
-        ("nha`", "nươc´") => {
-            let alone = party_before(before)
-                || before_small == "và" && party_before(before.and_then(|before| before.checked_sub(1)));
-            alone.then_some("Nhà nước")?
-        }
-        _ => return None,
+    let party = |at: Option<usize>| at.is_some_and(|at| words.written(at) == "Đảng");
+    let wanted = if people {
+        let abbreviation =
+            before.and_then(|before| words.list.get(before)).is_some_and(|word| word.case == Case::Upper);
+        let set = abbreviation || BEFORE_PEOPLE.contains(&before_small.as_str());
+        (!set).then_some("Nhân dân")?
+    } else {
+        let joined = before_small == "và" && party(before.and_then(|before| before.checked_sub(1)));
+        (party(before) || joined).then_some("Nhà nước")?
     };
     let range = words.bytes(at..at + 2);
     let found = words.text.get(range.clone()).unwrap_or_default().to_owned();

@@ -223,6 +223,7 @@ impl Lexicon {
             since: form.since.unwrap_or(since),
             successor: form.plural.as_ref().filter(|_| plural).or(form.successor.as_ref()).cloned(),
             needs_name: form.needs_name,
+            proper: false,
         };
         for form in &district.forms {
             self.end(form.forms.iter().cloned(), ended(form, false));
@@ -237,7 +238,8 @@ impl Lexicon {
             self.end(unit.forms.iter().cloned(), ended(unit, false));
         }
         let cities = district.cities.iter().flat_map(|city| ["thành phố", "TP"].map(|kind| format!("{kind} {city}")));
-        let city = Ended::District { since, successor: district.city_successor.clone(), needs_name: false };
+        let city =
+            Ended::District { since, successor: district.city_successor.clone(), needs_name: false, proper: true };
         self.end(cities, city);
     }
 }

@@ -38,7 +38,14 @@ pub struct Obsolete {
 pub(super) enum Ended {
     Province(usize),
     Body(usize),
-    District { since: PartialDate, successor: Option<String>, needs_name: bool },
+    District {
+        since: PartialDate,
+        successor: Option<String>,
+        /// Counts only before a name or a number.
+        needs_name: bool,
+        /// Ends with a proper name.
+        proper: bool,
+    },
 }
 
 /// Words after an old name with which the writer says that it is old.
@@ -123,18 +130,18 @@ impl Lexicon {
         match ended {
             Ended::Province(at) => {
                 let unit = self.data.provinces.get(*at)?;
-                let since = unit.span.until.filter(|&until| reached(until, on))?;
+                let since = unit.span.until.filter(|&until| reached(until, on) && is_proper(words, span.end - 1))?;
                 let successor = self.province_after(&unit.full_name(), on).map(|unit| unit.full_name());
                 Some((span.clone(), hit(&span, unit.full_name(), since, successor, ObsoleteKind::Province)))
             }
             Ended::Body(at) => {
                 let body = self.data.bodies.get(*at)?;
-                let since = body.span.until.filter(|&until| reached(until, on))?;
+                let since = body.span.until.filter(|&until| reached(until, on) && is_body(words, &span))?;
                 let successor = self.body_after(&body.name, on).map(|body| body.name.clone());
                 Some((span.clone(), hit(&span, body.name.clone(), since, successor, ObsoleteKind::Body)))
             }
-            Ended::District { since, successor, needs_name } => {
-                if !reached(*since, on) || !stands_alone(words, &span) {
+            Ended::District { since, successor, needs_name, proper } => {
+                if !reached(*since, on) || !stands_alone(words, &span) || *proper && !is_proper(words, span.end - 1) {
                     return None;
                 }
                 let end = self.end_of_list(words, span.end);
@@ -203,8 +210,21 @@ fn end_of_name(words: &Words, from: usize) -> usize {
     end
 }
 
+/// Is the word written as a name is? A "thành phố vinh danh …" is not Vinh.
+fn is_proper(words: &Words, at: usize) -> bool {
+    words.list.get(at).is_some_and(|word| word.case != Case::Lower)
+}
+
+/// Not "cơ sở thông tin và truyền thông", "cán bộ Kế hoạch và Đầu tư".
+fn is_body(words: &Words, span: &Range<usize>) -> bool {
+    let compound = words.follows(span.start)
+        && ["cơ", "trụ", "cán", "chi", "đảng", "tiến"].iter().any(|word| are(words, span.start - 1, &[word]));
+    is_proper(words, span.start) || is_proper(words, span.end - 1) && !compound
+}
+
 fn are(words: &Words, at: usize, expected: &[&str]) -> bool {
-    expected.iter().enumerate().all(|(step, word)| words.written(at + step).to_lowercase() == *word)
+    let is = |at: usize, word: &str| words.written(at).chars().flat_map(char::to_lowercase).eq(word.chars());
+    expected.iter().enumerate().all(|(step, word)| is(at + step, word))
 }
 
 /// Does the writer say that the name is old, or speak of the change?
@@ -232,12 +252,10 @@ fn citations(words: &Words) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at + 2 < words.list.len() {
-        let number = words.written(at + 1);
-        let sign = words.between(at + 2);
-        let cited = words.written(at).eq_ignore_ascii_case("số")
-            && number.starts_with(|c: char| c.is_ascii_digit())
+        let cited = are(words, at, &["số"])
+            && words.written(at + 1).starts_with(|c: char| c.is_ascii_digit())
             && words.follows(at + 1)
-            && (sign.trim() == "/" || sign.trim() == "-");
+            && matches!(words.between(at + 2).trim(), "/" | "-");
         if !cited {
             at += 1;
             continue;

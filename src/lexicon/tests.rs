@@ -125,6 +125,8 @@ fn names_of_today_and_names_in_history_are_left_alone() {
         "theo Nghị quyết số 87/NQ-HĐND ngày 17/12/2020 của HĐND huyện",
         "Thực hiện Kế hoạch số 130/KH-UBND ngày 05/3/2024 của UBND tỉnh Đắk Nông về việc thực hiện Chương trình",
         "quần chúng, quận công",
+        "thành phố vinh danh các doanh nghiệp; thành phố hòa bình; các tỉnh hòa bình",
+        "các cơ sở thông tin và truyền thông; trụ sở giao thông vận tải; cán bộ Kế hoạch và Đầu tư",
     ] {
         assert_eq!(names(text, "2026-10-01"), [], "{text}");
     }
@@ -136,12 +138,12 @@ fn names_of_today_and_names_in_history_are_left_alone() {
 fn the_caller_can_say_what_is_a_citation() {
     let text = "Đề án của UBND huyện Lục Nam, nay UBND huyện";
     let on = day("2026-01-01");
-    let found = |skip: &[Range<usize>]| -> Vec<usize> {
-        lexicon().obsolete_outside(text, on, skip).iter().map(|hit| hit.range.start).collect()
+    let found = |skip: Option<Range<usize>>| -> Vec<usize> {
+        lexicon().obsolete_outside(text, on, skip.as_slice()).iter().map(|hit| hit.range.start).collect()
     };
     let (first, second) = (text.find("UBND").unwrap(), text.rfind("UBND").unwrap());
-    assert_eq!(found(&[]), [first, second]);
-    assert_eq!(found(&[0..text.find(',').unwrap()]), [second]);
+    assert_eq!(found(None), [first, second]);
+    assert_eq!(found(Some(0..text.find(',').unwrap())), [second]);
 }
 
 fn recased(text: &str) -> Vec<(String, String)> {
@@ -393,60 +395,3 @@ fn any_text_is_searched_without_harm() {
         assert!(lexicon().province(text, day("2026")).is_none());
     }
 }
-
-#[test]
-fn time() {
-    let text = std::fs::read_to_string("tests/originals/gia-lai-2021-2025.txt").unwrap();
-    lexicon();
-    let t = std::time::Instant::now();
-    for _ in 0..20 {
-        lexicon().obsolete(&text, day("2026"));
-    }
-    println!("obsolete {:?}", t.elapsed() / 20);
-    let t = std::time::Instant::now();
-    for _ in 0..20 {
-        lexicon().miscapitalised(&text);
-    }
-    println!("miscap {:?}", t.elapsed() / 20);
-    let t = std::time::Instant::now();
-    for _ in 0..20 {
-        lexicon().broken_names(&text);
-    }
-    println!("broken {:?}", t.elapsed() / 20);
-    let t = std::time::Instant::now();
-    for _ in 0..20 {
-        lexicon().impossible_words(&text);
-    }
-    println!("impossible {:?}", t.elapsed() / 20);
-    let t = std::time::Instant::now();
-    for _ in 0..20 {
-        lexicon().misspelled(&text);
-    }
-    println!("misspelled {:?}", t.elapsed() / 20);
-    let t = std::time::Instant::now();
-    for _ in 0..20 {
-        Words::of(&text);
-    }
-    println!("words {:?}", t.elapsed() / 20);
-    let t = std::time::Instant::now();
-    Lexicon::of(Data::embedded());
-    println!("load {:?}", t.elapsed());
-    let mut odd = std::collections::BTreeSet::new();
-    for f in std::fs::read_dir("tests/originals")
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .filter(|p| p.extension().is_some_and(|e| e == "txt"))
-        .chain(std::fs::read_dir("plans").unwrap().map(|e| e.unwrap().path().join("plan.yaml")))
-    {
-        let text = std::fs::read_to_string(f).unwrap();
-        let words = Words::of(&text);
-        for at in 0..words.list.len() {
-            let w = words.written(at);
-            if !w.is_ascii() && !syllable(w) {
-                odd.insert(w.to_owned());
-            }
-        }
-    }
-    println!("{odd:?}");
-}
-use words::Words;
