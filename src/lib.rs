@@ -10,9 +10,12 @@
 //!      ├ figures    Plan → Figures              every computed number, exact
 //!      ├ check      Plan → findings             the rule book: one file and one page per rule
 //!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
-//!      ┆ mention  text → what it cites          documents, dates, places, amounts, abbreviations, blanks; for the rules
+//!      beside them, for the rules:
+//!      ┆ mention    text → what it mentions   documents, dates, places, amounts, abbreviations, blanks
+//!      ┆ lexicon    names, spellings, places and bodies, with the days they are valid, as data
+//!      ┆ pages      the finished pages as plain data
 //!  ──────────── feature "pdf" ────────────
-//!      ▼ render     View → pages → PDF, SVG, PNG, text
+//!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
 //!       repair (fixes put into the text) · cli
 //! ```
@@ -24,17 +27,18 @@
 //!
 //! | module | knows |
 //! |---|---|
-//! | [`diag`], [`value`], [`profile`] | nothing of the crate (`value`: [`value`] alone) |
+//! | [`diag`], [`value`], [`profile`], [`pages`] | nothing of the crate (`value`: [`value`] alone) |
+//! | [`lexicon`] | `value` |
 //! | [`source`] | `diag` |
 //! | [`syntax`] | `source`, `diag` |
 //! | [`prose`] | `diag` |
 //! | [`mention`] | `value` |
 //! | [`model`] | `syntax`, `source`, `prose`, `value`, `profile`, `diag` |
 //! | [`figures`] | `model`, `value`, `diag` |
-//! | [`check`] | `figures`, `model`, `value`, `diag` |
+//! | [`check`] | `figures`, `model`, `prose`, `mention`, `lexicon`, `value`, `profile`, `diag`, for the finished page `pages`, `view` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`repair`] | `syntax`, `source`, `diag` |
-//! | `render` | `view`, `diag`; never `model` |
+//! | `render` | `pages`, `view`, `diag`; never `model` |
 //! | `report` | `diag`, `source` |
 //! | [`pipeline`], `cli` | all |
 //!
@@ -53,8 +57,10 @@ pub mod check;
 pub mod cli;
 pub mod diag;
 pub mod figures;
+pub mod lexicon;
 pub mod mention;
 pub mod model;
+pub mod pages;
 pub mod pipeline;
 pub mod profile;
 pub mod prose;

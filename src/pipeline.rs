@@ -6,6 +6,7 @@ use crate::diag::{
     TAB, TOO_DEEP, TOO_MANY_LEVELS, YAML_EXTRA,
 };
 use crate::figures::Figures;
+use crate::lexicon::Lexicon;
 use crate::model::{self, Plan, Shared};
 use crate::source::Sources;
 use crate::syntax;
@@ -171,7 +172,8 @@ fn run(
     if let (Some(plan), true) = (&plan, tree.complete) {
         let figures = Figures::of(plan);
         let mode = policy.mode_of(plan);
-        check::run(&Context::new(plan, &figures, mode), &mut diags);
+        let passages = check::passages(plan);
+        check::run(&Context::new(plan, &figures, &passages, Lexicon::standard(), mode), &mut diags);
         clock.lap(Stage::Check);
         let mut laying_out = Diags::new();
         let laid_out = view::lay_out(plan, &figures, &mut laying_out);

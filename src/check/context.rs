@@ -1,10 +1,17 @@
 //! What every rule may look at, found once for all of them.
 
-use super::passage::{self, Passage, Role};
+use super::passage::{Passage, Role};
 use crate::diag::{Mode, Span};
 use crate::figures::{Figures, Numbered};
+use crate::lexicon::Lexicon;
+use crate::mention::{
+    AbbreviationMention, AmountMention, DateMention, Definition, DocumentMention, InternalReference, Placeholder,
+    Reading, SelfReference,
+};
 use crate::model::{Plan, Section, Task, TaskGroup};
 use crate::value::PartialDate;
+use std::cell::OnceCell;
+use std::ops::Range;
 
 /// One plan under examination.
 #[derive(Debug)]
@@ -13,25 +20,131 @@ pub struct Context<'p> {
     pub plan: &'p Plan,
     /// Its figures, and the numbers of its sections.
     pub figures: &'p Figures<'p>,
+    /// Names, spellings and bodies with the days they are valid; the plan's own included.
+    pub lexicon: &'p Lexicon,
     /// What it is looked at for.
     pub mode: Mode,
     /// Every printed text, in order.
-    pub passages: Vec<Passage<'p>>,
+    pub passages: &'p [Passage<'p>],
+    readings: OnceCell<Vec<Reading<'p>>>,
+    self_references: Cache<'p, SelfReference<'p>>,
+    dates: Cache<'p, DateMention<'p>>,
+    references: Cache<'p, InternalReference<'p>>,
+    amounts: Cache<'p, AmountMention<'p>>,
+    abbreviations: Cache<'p, AbbreviationMention<'p>>,
+    definitions: Cache<'p, Definition<'p>>,
+    placeholders: Cache<'p, Placeholder<'p>>,
+}
+
+type Cache<'p, M> = OnceCell<Vec<Mentioned<'p, M>>>;
+
+/// What a passage mentions. Ranges of the mention are bytes of the passage's words.
+#[derive(Debug, Clone)]
+pub struct Mentioned<'p, M> {
+    /// The passage.
+    pub passage: &'p Passage<'p>,
+    /// What it mentions.
+    pub mention: M,
+}
+
+impl<M> Mentioned<'_, M> {
+    /// The bytes in the file of a part of the passage.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.passage.span(range)
+    }
 }
 
 impl<'p> Context<'p> {
-    /// Makes a plan ready for the rules.
-    pub fn new(plan: &'p Plan, figures: &'p Figures<'p>, mode: Mode) -> Self {
-        Context { plan, figures, mode, passages: passage::of(plan) }
+    /// Makes a plan ready for the rules; `passages` are those of the plan ([`super::passages`]).
+    pub fn new(
+        plan: &'p Plan,
+        figures: &'p Figures<'p>,
+        passages: &'p [Passage<'p>],
+        lexicon: &'p Lexicon,
+        mode: Mode,
+    ) -> Self {
+        Context {
+            plan,
+            figures,
+            lexicon,
+            mode,
+            passages,
+            readings: OnceCell::new(),
+            self_references: OnceCell::new(),
+            dates: OnceCell::new(),
+            references: OnceCell::new(),
+            amounts: OnceCell::new(),
+            abbreviations: OnceCell::new(),
+            definitions: OnceCell::new(),
+            placeholders: OnceCell::new(),
+        }
+    }
+
+    fn readings(&self) -> &[Reading<'p>] {
+        self.readings.get_or_init(|| self.passages.iter().map(|passage| Reading::new(&passage.words)).collect())
+    }
+
+    fn collect<M>(&self, scan: impl Fn(&Reading<'p>) -> Vec<M>) -> Vec<Mentioned<'p, M>> {
+        let mut found = Vec::new();
+        for (passage, reading) in self.passages.iter().zip(self.readings()) {
+            found.extend(scan(reading).into_iter().map(|mention| Mentioned { passage, mention }));
+        }
+        found
+    }
+
+    /// The documents cited, each with its passage, in order.
+    pub fn documents(&self) -> impl Iterator<Item = (&'p Passage<'p>, &DocumentMention<'p>)> {
+        let pairs = self.passages.iter().zip(self.readings());
+        pairs.flat_map(|(passage, reading)| reading.documents().iter().map(move |document| (passage, document)))
+    }
+
+    /// The documents cited in one passage.
+    pub fn documents_in(&self, passage: &Passage<'p>) -> &[DocumentMention<'p>] {
+        self.readings().get(passage.index).map_or(&[], Reading::documents)
+    }
+
+    /// "Kế hoạch này": how the plan means itself.
+    pub fn self_references(&self) -> &[Mentioned<'p, SelfReference<'p>>] {
+        self.self_references.get_or_init(|| self.collect(Reading::self_references))
+    }
+
+    /// The dates written.
+    pub fn dates(&self) -> &[Mentioned<'p, DateMention<'p>>] {
+        self.dates.get_or_init(|| self.collect(Reading::dates))
+    }
+
+    /// The parts of this or another document that are pointed to.
+    pub fn references(&self) -> &[Mentioned<'p, InternalReference<'p>>] {
+        self.references.get_or_init(|| self.collect(Reading::internal_references))
+    }
+
+    /// The figures with a unit.
+    pub fn amounts(&self) -> &[Mentioned<'p, AmountMention<'p>>] {
+        self.amounts.get_or_init(|| self.collect(Reading::amounts))
+    }
+
+    /// Every use of an abbreviation.
+    pub fn abbreviations(&self) -> &[Mentioned<'p, AbbreviationMention<'p>>] {
+        self.abbreviations.get_or_init(|| self.collect(Reading::abbreviations))
+    }
+
+    /// Where an abbreviation or a short name is explained.
+    pub fn definitions(&self) -> &[Mentioned<'p, Definition<'p>>] {
+        self.definitions.get_or_init(|| self.collect(Reading::definitions))
+    }
+
+    /// What is left to be filled in.
+    pub fn placeholders(&self) -> &[Mentioned<'p, Placeholder<'p>>] {
+        self.placeholders.get_or_init(|| self.collect(Reading::placeholders))
     }
 
     /// Passages of one role.
-    pub fn of(&self, role: Role) -> impl Iterator<Item = &Passage<'p>> {
+    pub fn of(&self, role: Role) -> impl Iterator<Item = &'p Passage<'p>> {
         self.passages.iter().filter(move |passage| passage.role == role)
     }
 
     /// Passages where the rules of the language hold.
-    pub fn prose(&self) -> impl Iterator<Item = &Passage<'p>> {
+    pub fn prose(&self) -> impl Iterator<Item = &'p Passage<'p>> {
         self.passages.iter().filter(|passage| passage.role.is_prose())
     }
 

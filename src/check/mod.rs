@@ -1,7 +1,7 @@
 //! **Quy tắc**: what a careful reviewer looks at, one rule a file.
 //!
 //! ```text
-//!  Plan + Figures ─ Context::new ─→ Context    every printed text with its bytes, and what the texts mention, found once
+//!  Plan + Figures + Lexicon ─→ Context    every printed text with its bytes, and what the texts mention, found once
 //!      ├ shape        KH0   the file and its shape               (found by earlier stages; their pages lie here)
 //!      ├ components   KH1   thể thức: the parts of the document
 //!      ├ time         KH2   dates and deadlines
@@ -36,8 +36,9 @@ mod templates;
 mod time;
 mod units;
 
-pub use context::Context;
-pub use passage::{Passage, Role};
+pub use context::{Context, Mentioned, TaskAt};
+pub use pages::{PageContext, run as run_on_pages};
+pub use passage::{EXPRESSION, Passage, Role, passages};
 pub use policy::{Policy, Refused, waive};
 
 use crate::diag::{Diags, Rule};
@@ -58,6 +59,8 @@ pub struct Entry {
 pub enum Check {
     /// By a look at the plan.
     Plan(fn(&Context<'_>, &mut Diags)),
+    /// By a look at the finished pages.
+    Page(fn(&PageContext<'_>, &mut Diags)),
     /// By another stage: reading, laying out, setting.
     Elsewhere,
 }
@@ -78,14 +81,15 @@ pub const RETIRED: [(&str, &str); 7] = [
 
 /// The rules of a block: a module and a page of the same name for each.
 macro_rules! rules {
-    ($($name:ident)*) => {
+    ($($name:ident)*) => { $crate::check::rules! { Plan: $($name)* } };
+    ($kind:ident: $($name:ident)*) => {
         $(mod $name;)*
 
         /// The rules of this block, by code.
         pub(super) static RULES: &[$crate::check::Entry] = &[$($crate::check::Entry {
             rule: &$name::RULE,
             page: include_str!(concat!(stringify!($name), ".md")),
-            check: $crate::check::Check::Plan($name::check),
+            check: $crate::check::Check::$kind($name::check),
         }),*];
     };
 }
@@ -113,7 +117,7 @@ static BLOCKS: [&[Entry]; 10] = [
     figures::RULES,
     references::RULES,
     language::RULES,
-    pages::FOUND_ELSEWHERE,
+    pages::RULES,
     templates::FOUND_ELSEWHERE,
     &[],
 ];

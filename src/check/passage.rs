@@ -148,6 +148,8 @@ impl Role {
 /// One paragraph, line, cell or field of the document.
 #[derive(Debug, Clone)]
 pub struct Passage<'p> {
+    /// Its place among all passages.
+    pub index: usize,
     /// What it is.
     pub role: Role,
     /// Its words, NFC, without markup; [`EXPRESSION`] for an expression, a line break for a forced one. Footnotes are passages
@@ -205,7 +207,7 @@ impl Passage<'_> {
 }
 
 /// Every passage, in the order of the document; what is data (tasks, targets, budget, directory) after the text.
-pub(super) fn of(plan: &Plan) -> Vec<Passage<'_>> {
+pub fn passages(plan: &Plan) -> Vec<Passage<'_>> {
     let mut walk = Walk { passages: Vec::new(), at: Place::default() };
     walk.plan(plan);
     walk.passages
@@ -461,6 +463,7 @@ impl<'p> Walk<'p> {
 
     fn begin(&self, role: Role, field: Span, marker: Option<&'p str>) -> Passage<'p> {
         Passage {
+            index: self.passages.len(),
             role,
             words: String::new(),
             expressions: Vec::new(),

@@ -34,7 +34,7 @@ fn wrong_calls_are_explained_in_vietnamese() {
 #[test]
 fn help_and_version_are_what_was_asked_for() {
     let desk = Desk::new();
-    desk.kh(&["--version"]).is(0, concat!("kh ", env!("CARGO_PKG_VERSION"), "\n"), "");
+    desk.kh(&["--version"]).is(0, "kh 0.2.0\n", "");
     let help = desk.kh(&["help"]);
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     assert_eq!(desk.kh(&["-h"]).out, help.out);
