@@ -108,8 +108,10 @@ fn lines_of_a_block_are_explained_as_they_are() {
 fn all_rules_are_explained_in_one_call() {
     let codes: Vec<&str> = check::registry().map(|entry| entry.rule.code).collect();
     let said = kh(&[&["explain"], codes.as_slice()].concat());
+    // Long titles are wrapped.
+    let in_one_line = said.split_whitespace().collect::<Vec<_>>().join(" ");
     for Entry { rule, .. } in check::registry() {
-        assert!(said.contains(&format!("{}: {}", rule.code, rule.title)) || rule.title.len() > 60, "{}", rule.code);
+        assert!(in_one_line.contains(&format!("{}: {}", rule.code, rule.title)), "{}", rule.code);
         assert!(said.contains(&format!("\n{} · ", rule.name)), "{}", rule.code);
     }
 }
