@@ -122,6 +122,21 @@ static BLOCKS: [&[Entry]; 10] = [
     &[],
 ];
 
+/// What the rules of a block are about, as a heading for people; the code of a rule names its block.
+pub fn heading(rule: &Rule) -> &'static str {
+    match rule.code.as_bytes().get(2) {
+        Some(b'0') => "Tệp và cách viết",
+        Some(b'1') => "Thể thức văn bản",
+        Some(b'2') => "Thời gian, thời hạn",
+        Some(b'3') => "Cơ quan, đơn vị",
+        Some(b'4') => "Số liệu",
+        Some(b'5') => "Viện dẫn, tham chiếu",
+        Some(b'6') => "Chính tả, viết hoa, dấu câu",
+        Some(b'7') => "Trang in",
+        _ => "Mẫu trình bày",
+    }
+}
+
 /// Every rule, by code.
 pub fn registry() -> impl Iterator<Item = &'static Entry> {
     BLOCKS.into_iter().flatten()

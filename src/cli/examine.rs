@@ -7,7 +7,7 @@ use super::{glyphs, resources};
 use crate::check::Policy;
 #[cfg(feature = "pdf")]
 use crate::check::{self, PageContext};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Mode, Severity};
 #[cfg(feature = "pdf")]
 use crate::pages::Pages;
 use crate::pipeline::{self, Stage};
@@ -46,6 +46,8 @@ pub struct Examined {
     pub sources: Sources,
     /// All findings, in order.
     pub findings: Vec<Diagnostic>,
+    /// The plan's own mode.
+    pub state: Mode,
     /// The laid-out document; none where the plan has errors.
     pub view: Option<View>,
     /// How long each stage took.
@@ -100,12 +102,13 @@ pub enum Depth {
 pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined, Failure> {
     let mut compiled =
         pipeline::open(&found.path, &found.name, &shared.policy).map_err(|error| Failure::read(&found.path, &error))?;
+    let state = compiled.plan.as_ref().map(|plan| plan.state).unwrap_or_default();
     #[cfg(not(feature = "pdf"))]
     {
         let (Shared { .. }, Depth::Words | Depth::Pages) = (shared, depth);
         compiled.settle(crate::diag::Diags::new());
         let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
-        Ok(Examined { sources, findings, view, timings })
+        Ok(Examined { sources, findings, state, view, timings })
     }
     #[cfg(feature = "pdf")]
     {
@@ -131,6 +134,6 @@ pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined,
         }
         compiled.settle(diags);
         let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
-        Ok(Examined { sources, findings, view, timings, set, resources })
+        Ok(Examined { sources, findings, state, view, timings, set, resources })
     }
 }
