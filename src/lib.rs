@@ -11,6 +11,7 @@
 //!      ├ check      Plan → findings             one file per rule
 //!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
 //!      │            pages: the finished pages as plain data
+//!      ├ sheet      Pages → Sheet               each clause of Annex I, measured on the pages
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools) · cli
@@ -31,7 +32,8 @@
 //! | [`figures`] | `model`, `value`, `diag` |
 //! | [`check`] | `figures`, `model`, `value`, `diag` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
-//! | `render` | `pages`, `view`, `diag`; never `model` |
+//! | [`sheet`] | `pages`, `view`, `profile` |
+//! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |
 //! | `report` | `diag`, `source` |
 //! | [`pipeline`], `cli` | all |
 //!
@@ -58,6 +60,7 @@ pub mod prose;
 #[cfg(feature = "pdf")]
 pub mod render;
 pub mod report;
+pub mod sheet;
 pub mod source;
 pub mod syntax;
 pub mod value;

@@ -11,5 +11,7 @@ mod plans;
 #[cfg(feature = "pdf")]
 mod readme;
 #[cfg(feature = "pdf")]
+mod sheet;
+#[cfg(feature = "pdf")]
 mod support;
 mod tidy;
