@@ -106,6 +106,8 @@ pub struct RuleBox {
     pub thickness: f64,
     /// True for a horizontal line.
     pub horizontal: bool,
+    /// False for a dashed or dotted line.
+    pub solid: bool,
     /// Its colour.
     pub colour: Colour,
 }

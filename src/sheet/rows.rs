@@ -272,8 +272,9 @@ impl<'a> Rows<'a> {
         let weight = rule.thickness / MM_PER_PT;
         let [least, most] = self.index.profile.rule_range;
         let black = rule.colour.is_black();
-        let sound = black && weight >= least - SIZE && weight <= most + SIZE;
-        let measured = format!("{} pt, {}", number(weight, 2), if black { "đen" } else { "có màu" });
+        let sound = rule.solid && black && weight >= least - SIZE && weight <= most + SIZE;
+        let (kind, colour) = (if rule.solid { "liền" } else { "đứt" }, if black { "đen" } else { "có màu" });
+        let measured = format!("nét {kind} {} pt, {colour}", number(weight, 2));
         let required = format!("nét liền {} pt, đen", span([least, most], 2));
         self.add((line, "đường kẻ, nét"), part, required, measured, sound, Some(under.page));
         let off = (rule.x + rule.length / 2.0 - under.middle()).abs();

@@ -204,7 +204,11 @@ fn breakages() -> Vec<Break> {
         by_view(|v| v.page.line_spacing = 1.8, &["BODY-04"], "1,80 dòng"),
         by_view(|v| v.page.line_spacing = 0.9, &["BODY-04"], "0,90 dòng"),
         by_view(|v| v.page.short_rule = 0.75, &["ORG-05-length", "TITLE-03-length", "APP-05-length"], "0,75"),
-        by_view(|v| v.page.rule = 1.5, &["TN-03-line", "ORG-05-line", "TITLE-03-line", "APP-05-line"], "1,50 pt, đen"),
+        by_view(
+            |v| v.page.rule = 1.5,
+            &["TN-03-line", "ORG-05-line", "TITLE-03-line", "APP-05-line"],
+            "nét liền 1,50 pt, đen",
+        ),
         by_view(
             |v| v.heading.motto = "Độc lập – Tự do – Hạnh phúc".into(),
             &["TN-01"],
@@ -302,6 +306,16 @@ fn breakages() -> Vec<Break> {
             &[("heading.typ", "colour: rgb(255, 0, 0)", "colour: rgb(150, 0, 90)")],
             &["URG-01-colour"],
             "đỏ 150, lục 0, lam 90",
+        ),
+        by_template(
+            &[("text.typ", "stroke: weight + black", "stroke: (paint: black, thickness: weight, dash: \"dashed\")")],
+            &["TN-03-line", "ORG-05-line", "TITLE-03-line", "APP-05-line"],
+            "nét đứt 0,50 pt, đen",
+        ),
+        by_template(
+            &[("text.typ", "stroke: weight + black", "stroke: weight + red")],
+            &["TN-03-line", "ORG-05-line", "TITLE-03-line", "APP-05-line"],
+            "nét liền 0,50 pt, có màu",
         ),
         by_template(&[("page.typ", "place(top + center, dy", "place(top + right, dy")], &["PNUM-01-centred"], "lệch"),
         by_template(&[("page.typ", "if number > 1 {", "if number > 0 {")], &["PNUM-01-hidden"], "có hiển thị"),
