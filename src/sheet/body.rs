@@ -146,7 +146,7 @@ impl Body {
         self.broken_pages.iter().copied()
     }
 
-    /// True for a line that belongs to a paragraph, even one in a cell of a table.
+    /// Lines that belong to paragraphs, as indices; the end of a plan may stand in the last cell of a table.
     pub fn lines(&self) -> std::collections::BTreeSet<usize> {
         self.paragraphs.iter().flat_map(|p| p.found.at.iter().copied()).collect()
     }
