@@ -13,35 +13,41 @@ pub(super) struct Heading<'p> {
     pub section: &'p Section,
     /// The title prints in capitals, however it is typed.
     pub in_capitals: bool,
+    /// Which list of sections it stands in.
+    pub list: usize,
 }
 
 /// Every title, in the order of the text.
 pub(super) fn headings<'p>(context: &Context<'p>) -> Vec<Heading<'p>> {
     let plan = context.plan;
-    let mut sections = Vec::new();
-    collect(&plan.sections, &plan.numbering, None, 0, &mut sections);
+    let mut walk = Walk::default();
+    walk.list(&plan.sections, &plan.numbering, None, 0);
     for appendix in &plan.appendices {
-        collect(&appendix.sections, &appendix.numbering, None, 0, &mut sections);
+        walk.list(&appendix.sections, &appendix.numbering, None, 0);
     }
     // A title is one passage, and both lists are in the order of the text.
-    let titles = context.of(Role::SectionTitle).zip(sections);
-    titles.map(|(passage, (section, in_capitals))| Heading { passage, section, in_capitals }).collect()
+    let titles = context.of(Role::SectionTitle).zip(walk.found);
+    titles.map(|(passage, (section, in_capitals, list))| Heading { passage, section, in_capitals, list }).collect()
 }
 
-fn collect<'p>(
-    items: &'p [SectionItem],
-    numbering: &[Sample],
-    own: Option<Sample>,
-    depth: usize,
-    found: &mut Vec<(&'p Section, bool)>,
-) {
-    let sample = own.or_else(|| numbering.get(depth).copied());
-    let in_capitals = sample.is_some_and(|s| matches!(s.kind(), Kind::Part | Kind::Capital | Kind::Roman));
-    for item in items {
-        let SectionItem::Section(section) = item else { continue };
-        if section.title.is_some() {
-            found.push((section, in_capitals));
+#[derive(Default)]
+struct Walk<'p> {
+    found: Vec<(&'p Section, bool, usize)>,
+    lists: usize,
+}
+
+impl<'p> Walk<'p> {
+    fn list(&mut self, items: &'p [SectionItem], numbering: &[Sample], own: Option<Sample>, depth: usize) {
+        let list = self.lists;
+        self.lists += 1;
+        let sample = own.or_else(|| numbering.get(depth).copied());
+        let in_capitals = sample.is_some_and(|s| matches!(s.kind(), Kind::Part | Kind::Capital | Kind::Roman));
+        for item in items {
+            let SectionItem::Section(section) = item else { continue };
+            if section.title.is_some() {
+                self.found.push((section, in_capitals, list));
+            }
+            self.list(&section.children, numbering, section.numbering, depth + 1);
         }
-        collect(&section.children, numbering, section.numbering, depth + 1, found);
     }
 }

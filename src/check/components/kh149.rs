@@ -29,7 +29,9 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
                 missing.push("ngày, tháng, năm");
             }
             // Of several documents in one ground the last may name the issuer of all.
-            if !documents.iter().any(|other| other.issuer.is_some()) {
+            // "Theo đề nghị của Phòng Kinh tế tại Tờ trình số …" names it before.
+            let before = base.words[..cited.core.start].contains(" của ");
+            if !before && !documents.iter().any(|other| other.issuer.is_some()) {
                 missing.push("cơ quan ban hành");
             }
         }

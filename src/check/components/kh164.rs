@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
                 );
                 return;
             }
-            None if !purpose && !ABOVE.iter().any(|words| opens_with(&name, words)) => first_other = Some(recipient),
+            None if !purpose && BELOW.iter().any(|words| opens_with(&name, words)) => first_other = Some(recipient),
             _ => {}
         }
     }
@@ -54,4 +54,20 @@ const ABOVE: [&str; 14] = [
     "chính phủ",
     "thủ tướng",
     "văn phòng chính phủ",
+];
+
+/// How names of those who carry a plan out begin.
+const BELOW: [&str; 12] = [
+    "phòng",
+    "các phòng",
+    "sở",
+    "các sở",
+    "chi cục",
+    "trung tâm",
+    "các thôn",
+    "các trường",
+    "các đơn vị",
+    "các cơ quan",
+    "ubnd các",
+    "ubnd cấp xã",
 ];

@@ -24,7 +24,9 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         low.strip_prefix(**title)
             .is_some_and(|rest| rest.starts_with(['.', ' ', ',']) && rest.chars().any(char::is_alphabetic))
     };
-    let courtesy = COURTESIES.iter().find(ends);
+    // Ông is a family name as well: "Ông Văn Tùng".
+    let family = low.starts_with("ông ") && low.split_whitespace().count() < 4;
+    let courtesy = COURTESIES.iter().find(ends).filter(|_| !family);
     let title = TITLES.iter().find(ends).filter(|_| !issuer.may_show_titles());
     if let Some(found) = courtesy.or(title) {
         let len = text.char_indices().nth(found.chars().count()).map_or(text.len(), |(at, _)| at);

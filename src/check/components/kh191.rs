@@ -16,10 +16,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for heading in headings(context).iter().filter(|heading| !heading.section.run_in) {
+    let headings = headings(context);
+    let mut even = Vec::new();
+    for heading in &headings {
+        if even.len() <= heading.list {
+            even.resize(heading.list + 1, true);
+        }
+        even[heading.list] &= heading.passage.words.trim_end().ends_with('.');
+    }
+    for heading in headings.iter().filter(|heading| !heading.section.run_in) {
         let words = heading.passage.words.trim_end();
         // A numbered sentence is no title; one that opens a list may end with a colon.
         if words.chars().count() > LONGEST || words.contains([';', '?']) || words.contains(". ") {
+            continue;
+        }
+        // Where every title of a list has its full stop, that is a habit.
+        if !heading.in_capitals && even.get(heading.list).is_some_and(|even| *even) {
             continue;
         }
         let marks: &[char] = if heading.in_capitals { &['.', ';', ',', ':'] } else { &['.', ';', ','] };

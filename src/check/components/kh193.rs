@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         Role::Body,
     ];
     for text in context.passages.iter().filter(|p| roles.contains(&p.role) && p.table.is_none()) {
-        if let Some((mark, range)) = typed_mark(&text.words, &MARKS) {
+        if let Some((mark, range)) = typed_mark(&text.words, &MARKS, !text.role.is_running_text()) {
             let message = format!("chữ “{mark}” gõ tay trong văn bản");
             diags.push(
                 Diagnostic::new(&RULE, text.span(range), message)

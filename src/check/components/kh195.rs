@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         Role::Body,
     ];
     for text in context.passages.iter().filter(|p| roles.contains(&p.role) && p.table.is_none()) {
-        if let Some((mark, range)) = typed_mark(&text.words, &MARKS) {
+        if let Some((mark, range)) = typed_mark(&text.words, &MARKS, !text.role.is_running_text()) {
             let message = format!("văn bản có dấu độ mật “{mark}”");
             diags.push(Diagnostic::new(&RULE, text.span(range), message).help(
                 "soạn văn bản mật trên máy tính độc lập, không nối mạng; nếu không phải văn bản mật thì bỏ chữ này",

@@ -25,6 +25,7 @@ crate::check::rules! {
     kh114
     kh115
     kh116
+    kh119
     kh120
     kh121
     kh122
@@ -92,5 +93,4 @@ crate::check::rules! {
     kh196
     kh197
     kh198
-    kh199
 }

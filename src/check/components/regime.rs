@@ -136,7 +136,10 @@ const OPENINGS: [(Body, &[&str]); 14] = [
             "trại giam",
         ],
     ),
-    (Body::Other, &["bộ môn", "bộ phận", "bộ đội", "viện kiểm sát", "phòng thương mại"]),
+    (
+        Body::Other,
+        &["bộ môn", "bộ phận", "bộ đội", "viện kiểm sát", "phòng thương mại", "phòng giao dịch", "sở chỉ huy"],
+    ),
     (Body::School, &["trường", "học viện", "đại học", "nhạc viện", "trung tâm giáo dục", "trung tâm gdnn"]),
     (Body::Hospital, &["bệnh viện", "trạm y tế", "trung tâm y tế", "phòng khám", "trung tâm kiểm soát bệnh tật"]),
     (Body::Institute, &["viện"]),
@@ -185,6 +188,9 @@ impl Area {
                 Level::Province if tail.starts_with("th") && lexicon.known_province(&tail).is_none() => Level::District,
                 level => level,
             };
+            // "xã Bạch Liêu, tỉnh Nghệ An"
+            let wider = [",", " tỉnh ", " huyện ", " thành phố "].iter().filter_map(|mark| name.find(mark)).min();
+            let name = name[..wider.unwrap_or(name.len())].trim();
             let name = name.split(' ').map(crate::value::capitalised).collect::<Vec<_>>().join(" ");
             return Some(Area { level, name });
         }
@@ -297,6 +303,8 @@ mod tests {
         assert_eq!(area(&issuer("UBND XÃ BẠCH LIÊU", "PHÒNG VĂN HÓA - XÃ HỘI")), Some((Level::Commune, "Bạch Liêu")));
         assert_eq!(area(&issuer("SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH ĐỒNG THÁP", "TRƯỜNG THPT A")), None);
         assert_eq!(area(&issuer("", "ỦY BAN NHÂN DÂN PHƯỜNG 12")), Some((Level::Commune, "12")));
+        let both = issuer("", "ỦY BAN NHÂN DÂN XÃ BẠCH LIÊU, TỈNH NGHỆ AN");
+        assert_eq!(area(&both), Some((Level::Commune, "Bạch Liêu")));
     }
 
     #[test]

@@ -57,9 +57,8 @@ fn is_roman(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
-/// A mark typed as a line of its own or in brackets: "DỰ THẢO", "(Dự thảo lần 2)". In a line of its own it counts in
-/// capitals only: small letters are words.
-pub(super) fn typed_mark<'m>(text: &str, marks: &[&'m str]) -> Option<(&'m str, Range<usize>)> {
+/// A mark typed as a line of its own in capitals, or in a title in brackets: "DỰ THẢO", "(Dự thảo lần 2)".
+pub(super) fn typed_mark<'m>(text: &str, marks: &[&'m str], is_title: bool) -> Option<(&'m str, Range<usize>)> {
     let trimmed = text.trim();
     let start = text.len() - text.trim_start().len();
     for mark in marks {
@@ -68,7 +67,7 @@ pub(super) fn typed_mark<'m>(text: &str, marks: &[&'m str]) -> Option<(&'m str, 
         if bare == *mark {
             return Some((*mark, start..start + trimmed.len()));
         }
-        for open in ['(', '['] {
+        for open in ['(', '['].into_iter().filter(|_| is_title) {
             let close = if open == '(' { ')' } else { ']' };
             let Some(at) = text.find(open) else { continue };
             let Some(len) = text[at..].find(close) else { continue };
@@ -129,10 +128,11 @@ mod tests {
     #[test]
     fn marks_stand_alone_or_in_brackets() {
         let marks = ["DỰ THẢO"];
-        assert!(typed_mark("DỰ THẢO", &marks).is_some());
-        assert!(typed_mark("(Dự thảo lần 2)", &marks).is_some());
-        assert!(typed_mark("Phát triển kinh tế (dự thảo)", &marks).is_some());
-        assert!(typed_mark("Góp ý dự thảo Luật", &marks).is_none());
-        assert!(typed_mark("Lấy ý kiến (dự thảo Luật Đất đai)", &marks).is_none());
+        assert!(typed_mark("DỰ THẢO", &marks, true).is_some());
+        assert!(typed_mark("(Dự thảo lần 2)", &marks, true).is_some());
+        assert!(typed_mark("Phát triển kinh tế (dự thảo)", &marks, true).is_some());
+        assert!(typed_mark("Góp ý dự thảo Luật", &marks, true).is_none());
+        assert!(typed_mark("Lấy ý kiến (dự thảo Luật Đất đai)", &marks, true).is_none());
+        assert!(typed_mark("Trình bày Đề án (dự thảo) tại hội nghị", &marks, false).is_none());
     }
 }

@@ -1,11 +1,11 @@
-//! KH199: a plan of the Party in the form of the State.
+//! KH119: a plan of the Party in the form of the State.
 
 use super::regime::{Body, Issuer};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
 pub(super) static RULE: Rule = Rule {
-    code: "KH199",
+    code: "KH119",
     name: "van-ban-dang",
     title: "văn bản của tổ chức đảng trình bày theo thể thức nhà nước",
     weights: Weights::ERROR_AT_ISSUE,
