@@ -25,6 +25,7 @@ crate::check::rules! {
     kh114
     kh115
     kh116
+    kh117
     kh119
     kh120
     kh121
@@ -59,6 +60,7 @@ crate::check::rules! {
     kh157
     kh158
     kh159
+    kh160
     kh161
     kh162
     kh163
@@ -66,6 +68,7 @@ crate::check::rules! {
     kh165
     kh166
     kh167
+    kh168
     kh171
     kh172
     kh173
