@@ -19,8 +19,9 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let kind = fold(&context.plan.kind.value);
     let folded = fold(&first.words);
     let Some(rest) = folded.strip_prefix(&kind).filter(|_| opens_with(&folded, &kind)) else { return };
-    // "Kế hoạch hóa gia đình" is another word.
-    if !rest.starts_with(" hóa") {
+    // "Kế hoạch hóa gia đình" is another word; "KẾ HOẠCH" alone in a line is another mistake.
+    let alone = rest.trim().is_empty() && first.words.to_uppercase() == first.words;
+    if !rest.starts_with(" hóa") && !alone {
         let len = first.words.char_indices().nth(kind.chars().count()).map_or(first.words.len(), |(at, _)| at);
         let message = format!("trích yếu nhắc lại “{}” đã in ở dòng trên", context.plan.kind.value);
         diags.push(

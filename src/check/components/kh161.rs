@@ -1,5 +1,6 @@
 //! KH161: marks of the list typed where the program prints them.
 
+use super::recipients::is_archive;
 use super::wording::{bullet, marks_at_end};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
@@ -15,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for line in context.of(Role::Recipient) {
+    // A line that names the archive does not belong here at all.
+    for line in context.of(Role::Recipient).filter(|line| !is_archive(&line.words)) {
         let ends = [bullet(&line.words), marks_at_end(&line.words, &[';', '.', ','])];
         for range in ends.into_iter().flatten() {
             let span = line.span(range.clone());

@@ -1,7 +1,7 @@
 //! KH173: a collective body signs without TM.
 
-use super::regime::{Body, Issuer};
-use super::signing::{Authority, lines};
+use super::regime::{Body, Issuer, opens_with};
+use super::signing::{Authority, Line, lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -21,6 +21,13 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let Some(first) = lines.first().filter(|_| issuer.is_collective() && context.plan.attached_to.is_none()) else {
         return;
     };
+    // Another authority before the name of the body is told there.
+    let misplaced = |line: &Line<'_>| {
+        line.authority().is_some() && (opens_with(line.who(), "ủy ban") || opens_with(line.who(), "hội đồng"))
+    };
+    if lines.iter().any(misplaced) {
+        return;
+    }
     // TL. and TUQ. are of the head, and name the head.
     let other = [Authority::OnBehalf, Authority::ByOrder, Authority::Delegated];
     if !lines.iter().any(|line| line.authority().is_some_and(|authority| other.contains(&authority))) {

@@ -33,7 +33,11 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     }
     let of = |line: &Line<'_>| if line.authority() == Some(Authority::OnBehalf) { None } else { head(line.who()) };
     let deputy = |line: &Line<'_>| head_of_deputy(line.who());
-    // A title that does not fit KT. is told there.
+    // A deputy who does not fit KT. is told there.
+    let for_head = lines.iter().find(|line| line.authority() == Some(Authority::ForHead)).and_then(of);
+    if for_head.is_some_and(|above| lines.iter().filter_map(deputy).any(|head| head != above)) {
+        return;
+    }
     let first = lines.iter().find_map(|line| of(line).or_else(|| deputy(line)).map(|head| (line, head)));
     if let Some((line, head)) = first.filter(|(_, head)| *head != wanted) {
         let message = format!("“{}” không phải chức danh của cơ quan ban hành", line.passage.words.trim());

@@ -174,9 +174,8 @@ pub(super) fn bare_place(folded: &str) -> &str {
 impl Area {
     /// The unit that a folded name ends with: "phòng kinh tế xã bạch liêu".
     fn at_end(folded: &str, lexicon: &Lexicon) -> Option<Area> {
-        let words: Vec<&str> = folded.split(' ').collect();
-        for at in 0..words.len() {
-            let tail = words[at..].join(" ");
+        let starts = std::iter::once(0).chain(folded.match_indices(' ').map(|(at, _)| at + 1));
+        for tail in starts.map(|start| &folded[start..]) {
             let found =
                 GENERIC.iter().find_map(|(noun, level)| Some((tail.strip_prefix(noun)?.strip_prefix(' ')?, *level)));
             let Some((name, level)) = found else { continue };
@@ -185,7 +184,7 @@ impl Area {
                 continue;
             }
             let level = match level {
-                Level::Province if tail.starts_with("th") && lexicon.known_province(&tail).is_none() => Level::District,
+                Level::Province if tail.starts_with("th") && lexicon.known_province(tail).is_none() => Level::District,
                 level => level,
             };
             // "xã Bạch Liêu, tỉnh Nghệ An"
