@@ -4,7 +4,7 @@ use crate::diag::Severity;
 use crate::pipeline::{Compiled, compile_text};
 use crate::view::{Block, RowRole};
 
-const HEAD: &str = "ke_hoach: 1\nco_quan: { ban_hanh: UBND }\ntrich_yeu: A\n";
+const HEAD: &str = "ke_hoach: 1\nco_quan: { ban_hanh: CƠ QUAN }\ntrich_yeu: A\n";
 
 fn table(body: &str) -> Compiled {
     compile_text("plan.yaml", &format!("{HEAD}noi_dung:\n  - bang:\n{body}"))
