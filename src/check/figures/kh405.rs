@@ -1,0 +1,108 @@
+//! KH405: a percentage is not that of the two figures beside it.
+
+use super::wording;
+use crate::check::{Context, Passage};
+use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::mention::AmountMention;
+use crate::value::{MoneyUnit, Number, format_decimal};
+use rust_decimal::Decimal;
+
+pub(super) static RULE: Rule = Rule {
+    code: "KH405",
+    name: "ty-le-tinh-sai",
+    title: "tỷ lệ phần trăm khác hai số đứng cạnh",
+    weights: Weights::ERROR_AT_ISSUE,
+    clause: "",
+    since: "0.2.0",
+    profile: "",
+};
+
+/// Words between a part and its percentage.
+const LINKS: [&str; 6] = ["chiếm", "chiếm tỷ lệ", "bằng", "tương đương", "đạt", "đạt tỷ lệ"];
+
+pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    let mut whole: Option<(&Passage<'_>, Decimal, MoneyUnit)> = None;
+    let mut part: Option<(&Passage<'_>, &AmountMention<'_>)> = None;
+    for amount in context.amounts() {
+        let mention = &amount.mention;
+        if mention.unit.text == "%" {
+            let Some((passage, of)) = part.take().filter(|(passage, _)| std::ptr::eq(*passage, amount.passage)) else {
+                continue;
+            };
+            let between = passage.words.get(of.range.end..mention.range.start).unwrap_or_default();
+            let link = between.trim_matches([' ', ',', '(', '\n']);
+            let Some(stated) = mention.figure.number.as_ref().filter(|_| mention.upper.is_none()) else { continue };
+            let Some((number, _)) = Some(of).and_then(wording::money) else { continue };
+            let known = whole.filter(|(at, ..)| at.field == passage.field);
+            if let (Some((_, whole, unit)), true) = (known, LINKS.contains(&link))
+                && let Some(value) = of.money.and_then(|money| money.convert(number.value, unit))
+                && value <= whole
+                && let Some(finding) = judge(stated, value, whole)
+            {
+                diags.push(Diagnostic::new(&RULE, amount.span(mention.range.clone()), finding).help(HELP));
+            }
+            continue;
+        }
+        part = Some((amount.passage, mention));
+        if let Some((number, unit)) = wording::money(mention) {
+            let before = wording::before(amount.passage, mention.range.start);
+            // "tổng … là 10 tỷ đồng, trong đó vốn vay 2 tỷ đồng": the second amount is a part.
+            let named = before.rfind("tổng").map(|at| &before[at..]);
+            if named.is_some_and(|named| !named.contains("đồng") && !named.contains("trong đó")) {
+                whole = Some((amount.passage, number.value, unit));
+            }
+        }
+    }
+    for passage in context.passages.iter().filter(|p| p.role.is_running_text() && p.words.contains('/')) {
+        fractions(passage, diags);
+    }
+}
+
+const HELP: &str = "tính lại tỷ lệ, hoặc lấy từ số liệu bằng bộ lọc “phan_tram”";
+
+/// What is wrong with a stated percentage; cut off instead of rounded is right too.
+fn judge(stated: &Number, part: Decimal, whole: Decimal) -> Option<String> {
+    let exact = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
+    let unit = Decimal::new(1, stated.decimals.min(20));
+    let is_right = stated.value.checked_sub(exact)?.abs() < unit;
+    let printed = format_decimal(exact, Some(stated.decimals.max(2)));
+    (!is_right).then(|| format!("ghi {} %, tính từ hai số được {printed} %", stated.format()))
+}
+
+/// "12/15 xã, đạt 80%".
+fn fractions(passage: &Passage<'_>, diags: &mut Diags) {
+    let text = passage.words.as_str();
+    for (slash, _) in text.match_indices('/') {
+        let is_digit = |c: char| c.is_ascii_digit() || c == '.';
+        let start = text[..slash].trim_end_matches(is_digit).len();
+        let after = &text[slash + 1..];
+        let end = slash + 1 + (after.len() - after.trim_start_matches(is_digit).len());
+        let (Ok(part), Ok(whole)) =
+            (Number::parse(&text[start..slash]), Number::parse(text[slash + 1..end].trim_end_matches('.')))
+        else {
+            continue;
+        };
+        let is_alone = text[..start].ends_with([' ', '(', '\n']) || start == 0;
+        let rest = &text[end..];
+        // A unit of one to three words, then the share of the same fraction.
+        let Some((unit, tail)) =
+            LINKS.iter().filter_map(|link| rest.split_once(&format!(" {link} "))).min_by_key(|(unit, _)| unit.len())
+        else {
+            continue;
+        };
+        let is_unit = unit.starts_with(' ')
+            && (1..=3).contains(&unit.split_whitespace().count())
+            && unit.trim_end_matches([',', ' ']).chars().all(|c| c.is_alphabetic() || c == ' ');
+        let figure: &str =
+            &tail[..tail.len() - tail.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',').len()];
+        let is_share = tail[figure.len()..].trim_start().starts_with('%');
+        let Ok(stated) = Number::parse(figure.trim_end_matches(',')) else { continue };
+        if !is_alone || !is_unit || !is_share || part.value > whole.value || whole.value.is_zero() {
+            continue;
+        }
+        if let Some(message) = judge(&stated, part.value, whole.value) {
+            let at = text.len() - tail.len();
+            diags.push(Diagnostic::new(&RULE, passage.span(at..at + figure.len()), message).help(HELP));
+        }
+    }
+}
