@@ -17,8 +17,36 @@ pub(super) static RULE: Rule = Rule {
     profile: "",
 };
 
-/// Words between a part and its percentage.
+/// Words between an amount and its share. What is "đạt 80%" of a plan is no share of the total.
+const SHARES: [&str; 3] = ["chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ"];
+
+/// Words between "12/15 xã" and the share.
 const LINKS: [&str; 6] = ["chiếm", "chiếm tỷ lệ", "bằng", "tương đương", "đạt", "đạt tỷ lệ"];
+
+/// Behind a percentage that is measured against something else.
+const OTHER_BASES: [&str; 7] = ["kế hoạch", "chỉ tiêu", "so với", "mục tiêu", "nghị quyết", "dự toán", "cùng kỳ"];
+
+/// Before a day: "trước 10/12".
+const DAYS: [&str; 14] =
+    ["ngày", "tháng", "quý", "số", "trước", "sau", "đến", "từ", "tới", "hạn", "kỳ", "cuối", "đầu", "khoản"];
+
+/// How far a fraction and its share stand apart, in bytes.
+const REACH: usize = 100;
+
+/// The beginning of a text.
+fn beginning(text: &str) -> &str {
+    let mut end = text.len().min(REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Is the percentage before these words one of something else than the figures beside it?
+fn has_other_base(behind: &str) -> bool {
+    let clause = beginning(behind).split([',', ';', '.']).next().unwrap_or_default().to_lowercase();
+    OTHER_BASES.iter().any(|base| clause.contains(base))
+}
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let mut whole: Option<(&Passage<'_>, Decimal, MoneyUnit)> = None;
@@ -34,9 +62,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
             let Some(stated) = mention.figure.number.as_ref().filter(|_| mention.upper.is_none()) else { continue };
             let Some((number, _)) = Some(of).and_then(wording::money) else { continue };
             let known = whole.filter(|(at, ..)| at.field == passage.field);
-            if let (Some((_, whole, unit)), true) = (known, LINKS.contains(&link))
+            if let (Some((_, whole, unit)), true) = (known, SHARES.contains(&link))
                 && let Some(value) = of.money.and_then(|money| money.convert(number.value, unit))
                 && value <= whole
+                && !has_other_base(passage.words.get(mention.range.end..).unwrap_or_default())
                 && let Some(finding) = judge(stated, value, whole)
             {
                 diags.push(Diagnostic::new(&RULE, amount.span(mention.range.clone()), finding).help(HELP));
@@ -83,7 +112,11 @@ fn fractions(passage: &Passage<'_>, diags: &mut Diags) {
             continue;
         };
         let is_alone = text[..start].ends_with([' ', '(', '\n']) || start == 0;
-        let rest = &text[end..];
+        let is_day = text[..start]
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| DAYS.contains(&word.to_lowercase().as_str()));
+        let rest = beginning(&text[end..]);
         // A unit of one to three words, then the share of the same fraction.
         let Some((unit, tail)) =
             LINKS.iter().filter_map(|link| rest.split_once(&format!(" {link} "))).min_by_key(|(unit, _)| unit.len())
@@ -97,11 +130,18 @@ fn fractions(passage: &Passage<'_>, diags: &mut Diags) {
             &tail[..tail.len() - tail.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',').len()];
         let is_share = tail[figure.len()..].trim_start().starts_with('%');
         let Ok(stated) = Number::parse(figure.trim_end_matches(',')) else { continue };
-        if !is_alone || !is_unit || !is_share || part.value > whole.value || whole.value.is_zero() {
+        if is_day
+            || !is_alone
+            || !is_unit
+            || !is_share
+            || part.value > whole.value
+            || whole.value.is_zero()
+            || has_other_base(&tail[figure.len()..])
+        {
             continue;
         }
         if let Some(message) = judge(&stated, part.value, whole.value) {
-            let at = text.len() - tail.len();
+            let at = end + rest.len() - tail.len();
             diags.push(Diagnostic::new(&RULE, passage.span(at..at + figure.len()), message).help(HELP));
         }
     }

@@ -32,7 +32,8 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let decimals = column.typed.iter().map(|(_, number, _)| number.decimals).min().unwrap_or_default();
         let terms = u32::try_from(column.typed.len()).unwrap_or(u32::MAX);
         let Some(sum) = sum else { continue };
-        if (sum - Decimal::ONE_HUNDRED).abs() > tolerance(decimals, terms) {
+        let off = sum.checked_sub(Decimal::ONE_HUNDRED).map(|off| off.abs());
+        if off.is_some_and(|off| off > tolerance(decimals, terms)) {
             let message =
                 format!("các tỷ lệ trong cột “{title}” cộng được {} %, không phải 100 %", format_decimal(sum, None));
             diags.push(

@@ -30,23 +30,42 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     }
 }
 
+/// What a list can be a list of. "Củng cố 15 hợp tác xã gồm:" counts what the listed work is done for, not the list.
+const LISTED: [&str; 20] = [
+    "nhóm",
+    "nhiệm vụ",
+    "nội dung",
+    "giải pháp",
+    "mục tiêu",
+    "chỉ tiêu",
+    "tiêu chí",
+    "bước",
+    "nguyên tắc",
+    "yêu cầu",
+    "lĩnh vực",
+    "loại",
+    "hoạt động",
+    "phần",
+    "giai đoạn",
+    "hình thức",
+    "điều kiện",
+    "biện pháp",
+    "đợt",
+    "chuyên đề",
+];
+
+/// What may follow the thing listed before the colon.
+const FILLERS: [&str; 16] =
+    ["sau", "đây", "như", "chính", "chủ", "yếu", "trọng", "tâm", "gồm", "bao", "cụ", "thể", "là", "lớn", "cơ", "bản"];
+
 /// The count that a paragraph ends with: "gồm 05 nhiệm vụ sau:", "theo 6 nhóm, gồm:".
 fn announced(passage: &Passage<'_>, amount: &AmountMention<'_>) -> Option<usize> {
-    let number = amount
-        .figure
-        .number
-        .as_ref()
-        .filter(|_| amount.upper.is_none() && amount.money.is_none() && amount.unit.text != "%")?;
-    let rest = passage.words.get(amount.range.end..)?.trim_end().strip_suffix(':')?;
-    let allowed = [
-        "sau", "đây", "như", "chính", "chủ", "yếu", "trọng", "tâm", "gồm", "bao", "cụ", "thể", "là", "lớn", "cơ", "bản",
-    ];
-    let words = rest.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|word| !word.is_empty());
-    let is_plain = words.clone().all(|word| allowed.contains(&word.to_lowercase().as_str()));
-    // A span of time announces no list: "trong 05 năm sau:".
-    let of_time = ["năm", "tháng", "ngày", "tuần", "quý", "giờ", "phút", "sao", "cấp", "điểm", "người"]
-        .contains(&amount.unit.text);
-    number.value.to_usize().filter(|count| is_plain && !of_time && number.decimals == 0 && (2..=30).contains(count))
+    let number = amount.figure.number.as_ref().filter(|number| amount.upper.is_none() && number.decimals == 0)?;
+    let named = passage.words.get(amount.unit.range.start..)?.trim_end().strip_suffix(':')?;
+    let rest = LISTED.iter().find_map(|listed| named.strip_prefix(listed))?;
+    let mut words = rest.split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|word| !word.is_empty());
+    let is_plain = words.all(|word| FILLERS.contains(&word.to_lowercase().as_str()));
+    number.value.to_usize().filter(|count| is_plain && (2..=30).contains(count))
 }
 
 /// How many items the list right behind a paragraph has; none where it is not plain which items belong to it.

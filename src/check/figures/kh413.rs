@@ -1,6 +1,6 @@
 //! KH413: a row that the other table of the same list lacks.
 
-use super::names::{self, List};
+use super::names::{self, List, Place};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -8,7 +8,7 @@ pub(super) static RULE: Rule = Rule {
     code: "KH413",
     name: "dong-thieu-o-bang-kia",
     title: "dòng có ở bảng này mà không có ở bảng kia",
-    weights: Weights::WARNING,
+    weights: Weights::NOTE,
     clause: "",
     since: "0.2.0",
     profile: "",
@@ -17,6 +17,10 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let lists = names::lists(context);
     for pair in names::pairs(&lists) {
+        // Two groups of the budget need not pay for the same.
+        if matches!((pair.first.place, pair.second.place), (Place::Budget, Place::Budget)) {
+            continue;
+        }
         missing(context, pair.first, pair.second, diags);
         missing(context, pair.second, pair.first, diags);
     }

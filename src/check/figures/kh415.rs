@@ -2,7 +2,7 @@
 
 use super::columns;
 use crate::check::Context;
-use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::diag::{Diagnostic, Diags, Rule, Spanned, Weights};
 use crate::model::{Target, TargetValue};
 use crate::value::Number;
 use rust_decimal::Decimal;
@@ -18,22 +18,19 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    if context.plan.targets.is_empty() {
+    let targets: Vec<Counted<'_>> = context.plan.targets.iter().filter_map(Counted::of).collect();
+    if targets.is_empty() {
         return;
     }
     for (table, own, figures) in columns::own_tables(context) {
         let titles = columns::titles(own);
         for (index, total) in &figures.totals {
             let (Some(column), Some(titles)) = (own.columns.list.get(*index), titles.get(*index)) else { continue };
-            let title = column.title.words();
-            for target in context.plan.targets.iter().filter(|target| same(target, &title, titles)) {
-                let Some((value, low, high)) =
-                    target.value.as_ref().and_then(|v| Some((v, bounds(&v.value)?))).map(|(v, (l, h))| (v, l, h))
-                else {
-                    continue;
-                };
-                let sum = total.number.value;
-                if sum < low || sum > high && !is_least(target) {
+            let (title, sum) = (column.title.words(), total.number.value);
+            let (words_of_title, words_of_titles) = (words(&title), words(titles));
+            for counted in targets.iter().filter(|target| target.counts(&words_of_title, &words_of_titles)) {
+                let Counted { target, value, low, high, .. } = counted;
+                if sum < *low || sum > *high && !is_least(target) {
                     let message = format!(
                         "chỉ tiêu “{}” là {}, cột “{title}” của {} cộng được {}",
                         target.title.words(),
@@ -52,30 +49,48 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     }
 }
 
-/// Does the target count what the column counts? Either they are called the same, or the column is a kind of the target's
-/// unit ("4 sao" under "Số lượng sản phẩm") and the target names that kind.
-fn same(target: &Target, title: &str, titles: &str) -> bool {
-    if target.unit.as_deref() == Some("%") {
-        return false;
+/// A target that counts things, with its words told apart.
+struct Counted<'p> {
+    target: &'p Target,
+    value: &'p Spanned<TargetValue>,
+    low: Decimal,
+    high: Decimal,
+    name: Vec<String>,
+    unit: Vec<String>,
+}
+
+impl<'p> Counted<'p> {
+    fn of(target: &'p Target) -> Option<Self> {
+        let value = target.value.as_ref()?;
+        let (low, high) = bounds(&value.value)?;
+        let unit = target.unit.as_deref().filter(|unit| *unit != "%").unwrap_or_default();
+        let is_share = target.unit.as_deref() == Some("%");
+        (!is_share).then(|| Counted { target, value, low, high, name: words(&target.title.words()), unit: words(unit) })
     }
-    let (name, title, titles) = (words(&target.title.words()), words(title), words(titles));
-    let bare = |words: &[String]| {
-        let skip = ["tổng", "số", "lượng"];
-        words.iter().skip_while(|word| skip.contains(&word.as_str())).cloned().collect::<Vec<_>>()
-    };
-    if bare(&name).len() > 2 && (bare(&name) == bare(&title) || bare(&name) == bare(&titles)) {
-        return true;
+
+    /// Does the target count what the column counts? Either they are called the same, or the column is a kind of the target's
+    /// unit ("4 sao" under "Số lượng sản phẩm") and the target names that kind.
+    fn counts(&self, title: &[String], titles: &[String]) -> bool {
+        let name = bare(&self.name);
+        if name.len() > 2 && (name == bare(title) || name == bare(titles)) {
+            return true;
+        }
+        let has_digit = |word: &&String| word.chars().any(|c| c.is_ascii_digit());
+        let is_kind = title.len() > 1 && title.iter().any(|word| word.chars().all(|c| c.is_ascii_digit()));
+        let open_ended = ["từ", "trở", "đến", "trên", "dưới"];
+        is_kind
+            && !self.unit.is_empty()
+            && titles.windows(self.unit.len()).any(|part| part == self.unit)
+            && self.name.windows(title.len()).any(|part| part == title)
+            && self.name.iter().filter(has_digit).count() == 1
+            && !self.name.iter().any(|word| open_ended.contains(&word.as_str()))
     }
-    let unit = words(target.unit.as_deref().unwrap_or_default());
-    let is_kind = title.len() > 1 && title.iter().any(|word| word.chars().all(|c| c.is_ascii_digit()));
-    let counts_unit = !unit.is_empty() && titles.windows(unit.len()).any(|part| part == unit);
-    let place = name.windows(title.len().max(1)).position(|part| part == title);
-    let open_ended = ["từ", "trở", "đến", "trên", "dưới"];
-    is_kind
-        && counts_unit
-        && place.is_some()
-        && name.iter().filter(|word| word.chars().any(|c| c.is_ascii_digit())).count() == 1
-        && !name.iter().any(|word| open_ended.contains(&word.as_str()))
+}
+
+/// Without "tổng số" in front.
+fn bare(words: &[String]) -> &[String] {
+    let skip = words.iter().take_while(|word| ["tổng", "số", "lượng"].contains(&word.as_str())).count();
+    words.get(skip..).unwrap_or_default()
 }
 
 fn words(text: &str) -> Vec<String> {

@@ -32,8 +32,9 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let words = cell.words.trim();
         if words.starts_with(|c: char| c.is_ascii_digit()) {
             match Number::parse(words) {
-                Err(NumberError::CommaGroups { suggestion, .. }) => {
-                    diags.push(finding(words, "dấu phẩy", suggestion, cell.whole()));
+                // "1,2,3" lists things.
+                Err(NumberError::CommaGroups { suggestion: Some(suggestion), .. }) => {
+                    diags.push(finding(words, "dấu phẩy", Some(suggestion), cell.whole()));
                 }
                 Err(NumberError::SpaceGroups { suggestion: Some(suggestion), .. }) => {
                     diags.push(finding(words, "dấu cách", Some(suggestion), cell.whole()));

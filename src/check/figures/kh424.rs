@@ -15,10 +15,13 @@ pub(super) static RULE: Rule = Rule {
     profile: "",
 };
 
+/// Units of measurement, of which there may be a part.
+const MEASURED: [&str; 12] = ["%", "ha", "km", "m", "m2", "m3", "tấn", "tạ", "kg", "lít", "tỷ", "triệu"];
+
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for amount in context.amounts() {
-        // "5.1 xã" may be a number of a section that swallowed its neighbour: only known units are sure.
-        if !amount.mention.known_unit {
+        // "công nghiệp 4.0 năm 2025", "mẫu 2.1 xã lập": only what is measured has decimals.
+        if amount.mention.money.is_none() && !MEASURED.contains(&amount.mention.unit.text) {
             continue;
         }
         for figure in std::iter::once(&amount.mention.figure).chain(&amount.mention.upper) {

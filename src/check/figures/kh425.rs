@@ -30,6 +30,11 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         series.figures.iter().for_each(|(number, span)| found(number, *span));
     }
     for amount in context.amounts().iter().filter(|amount| amount.mention.money == Some(MoneyUnit::Dong)) {
+        // A price may have decimals: "1.984,5 đồng/kWh".
+        let behind = amount.passage.words.get(amount.mention.range.end..).unwrap_or_default();
+        if behind.starts_with('/') {
+            continue;
+        }
         for figure in std::iter::once(&amount.mention.figure).chain(&amount.mention.upper) {
             if let Some(number) = &figure.number {
                 found(number, amount.span(figure.part.range.clone()));

@@ -50,4 +50,5 @@ crate::check::rules! {
     kh440
     kh441
     kh442
+    kh443
 }
