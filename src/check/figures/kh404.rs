@@ -74,7 +74,10 @@ fn cross(budget: &Budget, row: &str, sums: &Sums, here: Span, diags: &mut Diags)
             let span = sum.span.or_else(|| sums.values().find_map(|sum| sum.span)).unwrap_or(here);
             let help = "kiểm tra lại từng khoản theo năm và theo nguồn: hai cách cộng phải ra một số";
             let comparison = Comparison { rule: &RULE, what: &what, found, help };
-            diags.extend(comparison.judge(&sum.number, added, terms, span));
+            // The parts may be rounded more than the sum.
+            let places = parts.iter().map(|part| part.number.decimals).min().unwrap_or_default();
+            let places = places.min(sum.number.decimals);
+            diags.extend(comparison.judge_to(places, &sum.number, added, terms, span));
         }
     }
 }

@@ -48,43 +48,77 @@ fn has_other_base(behind: &str) -> bool {
     OTHER_BASES.iter().any(|base| clause.contains(base))
 }
 
+/// How many amounts before a percentage are tried as the whole it is a part of.
+const BASES: usize = 8;
+
+/// A total that the text names, with the words that name it.
+struct Whole<'p> {
+    passage: &'p Passage<'p>,
+    named: String,
+    value: Decimal,
+    unit: MoneyUnit,
+}
+
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let mut whole: Option<(&Passage<'_>, Decimal, MoneyUnit)> = None;
-    let mut part: Option<(&Passage<'_>, &AmountMention<'_>)> = None;
+    let mut whole: Option<Whole<'_>> = None;
+    // Amounts in the running text, the last one at the end: the part a percentage belongs to.
+    let mut amounts: Vec<(&Passage<'_>, &AmountMention<'_>)> = Vec::new();
     for amount in context.amounts() {
         let mention = &amount.mention;
         if mention.unit.text == "%" {
-            let Some((passage, of)) = part.take().filter(|(passage, _)| std::ptr::eq(*passage, amount.passage)) else {
-                continue;
-            };
-            let between = passage.words.get(of.range.end..mention.range.start).unwrap_or_default();
-            let link = between.trim_matches([' ', ',', '(', '\n']);
-            let Some(stated) = mention.figure.number.as_ref().filter(|_| mention.upper.is_none()) else { continue };
-            let Some((number, _)) = Some(of).and_then(wording::money) else { continue };
-            let known = whole.filter(|(at, ..)| at.field == passage.field);
-            if let (Some((_, whole, unit)), true) = (known, SHARES.contains(&link))
-                && let Some(value) = of.money.and_then(|money| money.convert(number.value, unit))
-                && value <= whole
-                && !has_other_base(passage.words.get(mention.range.end..).unwrap_or_default())
-                && let Some(finding) = judge(stated, value, whole)
+            if let (Some(whole), Some(stated)) =
+                (&whole, mention.figure.number.as_ref().filter(|_| mention.upper.is_none()))
+                && let Some(message) = share(stated, whole, &amounts, amount.passage, mention)
             {
-                diags.push(Diagnostic::new(&RULE, amount.span(mention.range.clone()), finding).help(HELP));
+                diags.push(Diagnostic::new(&RULE, amount.span(mention.range.clone()), message).help(HELP));
             }
             continue;
         }
-        part = Some((amount.passage, mention));
         if let Some((number, unit)) = wording::money(mention) {
             let before = wording::before(amount.passage, mention.range.start);
             // "tổng … là 10 tỷ đồng, trong đó vốn vay 2 tỷ đồng": the second amount is a part.
-            let named = before.rfind("tổng").map(|at| &before[at..]);
-            if named.is_some_and(|named| !named.contains("đồng") && !named.contains("trong đó")) {
-                whole = Some((amount.passage, number.value, unit));
+            let named = before.rfind("tổng").and_then(|at| before.get(at..));
+            if let Some(named) = named.filter(|named| !named.contains("đồng") && !named.contains("trong đó")) {
+                whole = Some(Whole { passage: amount.passage, named: named.to_owned(), value: number.value, unit });
             }
         }
+        amounts.push((amount.passage, mention));
     }
     for passage in context.passages.iter().filter(|p| p.role.is_running_text() && p.words.contains('/')) {
         fractions(passage, diags);
     }
+}
+
+/// What is wrong with a percentage right behind an amount, where it is surely a share of the total named before.
+fn share(
+    stated: &Number,
+    whole: &Whole<'_>,
+    amounts: &[(&Passage<'_>, &AmountMention<'_>)],
+    passage: &Passage<'_>,
+    mention: &AmountMention<'_>,
+) -> Option<String> {
+    let (_, part) = amounts.last().filter(|(at, _)| std::ptr::eq(*at, passage))?;
+    let between = passage.words.get(part.range.end..mention.range.start)?;
+    let behind = passage.words.get(mention.range.end..)?;
+    let base = beginning(behind).split([',', ';', '.', ')', '\n']).next()?.trim().to_lowercase();
+    let is_of_whole = base.is_empty() || whole.named.starts_with(&base);
+    if !SHARES.contains(&between.trim_matches([' ', ',', '(', '\n']))
+        || whole.passage.field != passage.field
+        || !is_of_whole
+    {
+        return None;
+    }
+    let in_unit = |amount: &AmountMention<'_>| {
+        let (number, money) = wording::money(amount)?;
+        money.convert(number.value, whole.unit)
+    };
+    let value = in_unit(part).filter(|value| *value <= whole.value)?;
+    // "Vốn tự có 60 tỷ đồng, trong đó vốn vay 30 tỷ đồng, chiếm 50%": of an amount in between.
+    let mut bases = amounts.iter().rev().skip(1).take(BASES).filter_map(|(_, amount)| in_unit(amount));
+    if bases.any(|base| base > Decimal::ZERO && judge(stated, value, base).is_none()) {
+        return None;
+    }
+    judge(stated, value, whole.value)
 }
 
 const HELP: &str = "tính lại tỷ lệ, hoặc lấy từ số liệu bằng bộ lọc “phan_tram”";

@@ -17,6 +17,27 @@ pub(super) static RULE: Rule = Rule {
     profile: "",
 };
 
+/// What is measured against a plan or an earlier year can be more than 100 %.
+const MAY_EXCEED: [&str; 17] = [
+    "tăng",
+    "so với",
+    "hoàn thành",
+    "thực hiện",
+    "giải ngân",
+    "kế hoạch",
+    "dự toán",
+    "vượt",
+    "thu ",
+    "doanh thu",
+    "giá trị",
+    "sản lượng",
+    "năng suất",
+    "tốc độ",
+    "chỉ số",
+    "phát triển",
+    "hiệu suất",
+];
+
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let mut found = |value: Decimal, printed: &str, of: &str, span: Span| {
         if value > Decimal::ONE_HUNDRED {
@@ -36,14 +57,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     }
     for target in &context.plan.targets {
         let title = target.title.words().to_lowercase();
-        let is_share = title.starts_with("tỷ lệ") || title.starts_with("tỉ lệ");
-        let may_exceed =
-            ["tăng", "so với", "hoàn thành", "thực hiện", "giải ngân", "kế hoạch", "dự toán", "vượt", "thu "];
         if let Some(value) = &target.value
             && let TargetValue::Number(number) = &value.value
             && target.unit.as_deref() == Some("%")
-            && is_share
-            && !may_exceed.iter().any(|word| title.contains(word))
+            && !MAY_EXCEED.iter().any(|word| title.contains(word))
         {
             found(number.value, &number.format(), &format!("chỉ tiêu “{}” là", target.title.words()), value.span);
         }

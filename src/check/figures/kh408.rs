@@ -22,7 +22,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for amount in context.amounts().iter().filter(|amount| amount.passage.role.is_running_text()) {
         let Some((said, said_in)) = wording::money(&amount.mention) else { continue };
         let before = wording::before(amount.passage, amount.mention.range.start);
-        if !names_the_total(&before) {
+        if !names_the_total(&before) || wording::is_of_another_time(&before, context.plan) {
             continue;
         }
         let is_known = whole.sums.iter().any(|sum| wording::says(said, said_in, *sum, whole.unit));

@@ -39,7 +39,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for amount in context.amounts().iter().filter(|amount| amount.passage.role.is_running_text()) {
         let Some((said, said_in)) = wording::money(&amount.mention) else { continue };
         let before = wording::before(amount.passage, amount.mention.range.start);
-        if wording::is_rough(&before) {
+        if wording::is_rough(&before) || wording::is_of_another_time(&before, context.plan) {
             continue;
         }
         let named = before.trim_end_matches(" là").trim_end_matches(" dự kiến").trim_end_matches(':').trim_end();

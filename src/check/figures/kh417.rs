@@ -1,7 +1,7 @@
 //! KH417: a table of money without a unit.
 
 use super::columns;
-use crate::check::Context;
+use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 use rust_decimal::Decimal;
 
@@ -16,6 +16,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    // "ĐVT: triệu đồng" may be typed as a line of text.
+    let said = |words: &str| {
+        let words = words.to_lowercase();
+        words.contains("đơn vị tính") || words.contains("đvt")
+    };
+    let roles = [Role::Body, Role::AppendixTitle, Role::Caption, Role::TableNote];
+    let is_in_text = || context.passages.iter().any(|p| roles.contains(&p.role) && said(&p.words));
     let mut last = None;
     for column in columns::of(context) {
         let table = std::ptr::from_ref(column.table);
@@ -27,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let has_figures =
             column.column.formula.is_some() || column.typed.iter().any(|(_, n, _)| n.value != Decimal::ZERO);
         let is_bare = column.is_money() && column.table.unit.is_none() && !has_unit && !in_caption && has_figures;
-        if is_bare && last.replace(table) != Some(table) {
+        if is_bare && last.replace(table) != Some(table) && !is_in_text() {
             let message = format!("cột “{}” ghi số tiền nhưng bảng không nêu đơn vị tính", column.column.title.words());
             diags.push(
                 Diagnostic::new(&RULE, column.column.title.span, message)

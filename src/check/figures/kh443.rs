@@ -1,6 +1,6 @@
 //! KH443: a count in the text is near the total of a table that counts the same, and not the same.
 
-use super::columns;
+use super::{columns, wording};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Span, Weights};
 use crate::value::format_decimal;
@@ -32,6 +32,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let named = first_words(named);
         let Some((title, column)) = counted.iter().find(|(title, _)| starts_with(&named, title)) else { continue };
         let Some((total, span)) = column.totals.iter().max_by_key(|(total, _)| *total) else { continue };
+        let before = wording::before(amount.passage, mention.range.start);
+        if wording::is_rough(&before) || wording::is_of_another_time(&before, context.plan) {
+            continue;
+        }
         let margin = total.checked_div(Decimal::TEN).unwrap_or_default();
         let is_near = number.value.checked_sub(*total).is_some_and(|difference| difference.abs() <= margin);
         if is_near && !column.figures.contains(&number.value) {

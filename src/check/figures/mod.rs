@@ -5,6 +5,8 @@ mod lines;
 mod names;
 mod series;
 mod sums;
+#[cfg(test)]
+mod tests;
 mod wording;
 
 crate::check::rules! {

@@ -28,11 +28,23 @@ pub(super) struct Comparison<'a> {
 impl Comparison<'_> {
     /// The finding where a stated figure is not the computed one: a note where rounding `terms` figures explains it.
     pub(super) fn judge(&self, stated: &Number, computed: Decimal, terms: u32, span: Span) -> Option<Diagnostic> {
+        self.judge_to(stated.decimals, stated, computed, terms, span)
+    }
+
+    /// The same where the figures added up show so many decimals.
+    pub(super) fn judge_to(
+        &self,
+        decimals: u32,
+        stated: &Number,
+        computed: Decimal,
+        terms: u32,
+        span: Span,
+    ) -> Option<Diagnostic> {
         let difference = stated.value.checked_sub(computed).filter(|d| !d.is_zero())?;
         let printed = format_decimal(computed, None);
         let amount = format_decimal(difference.abs(), None);
         let (what, found, shown) = (self.what, self.found, stated.format());
-        if difference.abs() <= tolerance(stated.decimals, terms) {
+        if difference.abs() <= tolerance(decimals, terms) {
             let message = format!("{what} ghi {shown}, {found} {printed}: lệch {amount}, có thể do làm tròn");
             return Some(
                 Diagnostic::new(self.rule, span, message)

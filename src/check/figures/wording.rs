@@ -2,6 +2,7 @@
 
 use crate::check::Passage;
 use crate::mention::AmountMention;
+use crate::model::Plan;
 use crate::value::{MoneyUnit, Number};
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -26,6 +27,25 @@ pub(super) fn is_rough(before: &str) -> bool {
     ["khoảng", "gần", "hơn", "trên", "ước", "ước tính", "tối thiểu", "ít nhất", "tối đa", "không quá", "dưới"]
         .iter()
         .any(|word| before.ends_with(word))
+}
+
+/// Do the words speak of a year in which the plan does not run, or of what is done already?
+pub(super) fn is_of_another_time(before: &str, plan: &Plan) -> bool {
+    let (first, last) = match (&plan.period, &plan.budget) {
+        (Some(period), _) => period.value,
+        (None, Some(budget)) => (
+            budget.years.iter().min().copied().unwrap_or_default(),
+            budget.years.iter().max().copied().unwrap_or_default(),
+        ),
+        (None, None) => (0, 0),
+    };
+    let mut years = before
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(|digits| digits.parse::<i32>().ok())
+        .filter(|year| (1900..2200).contains(year));
+    let is_done = ["đã ", "trước", "hiện có", "hiện nay", "hiện tại"].iter().any(|word| before.contains(word));
+    is_done || years.any(|year| year < first || year > last)
 }
 
 /// The value of an amount of money that is one figure in good notation.
