@@ -1,6 +1,7 @@
 //! What every rule may look at, found once for all of them.
 
 use super::passage::{Passage, Role};
+use super::units::Bodies;
 use crate::diag::{Mode, Span};
 use crate::figures::{Figures, Numbered};
 use crate::lexicon::Lexicon;
@@ -34,6 +35,7 @@ pub struct Context<'p> {
     abbreviations: Cache<'p, AbbreviationMention<'p>>,
     definitions: Cache<'p, Definition<'p>>,
     placeholders: Cache<'p, Placeholder<'p>>,
+    bodies: Bodies<'p>,
 }
 
 type Cache<'p, M> = OnceCell<Vec<Mentioned<'p, M>>>;
@@ -77,6 +79,7 @@ impl<'p> Context<'p> {
             abbreviations: OnceCell::new(),
             definitions: OnceCell::new(),
             placeholders: OnceCell::new(),
+            bodies: Bodies::new(),
         }
     }
 
@@ -136,6 +139,11 @@ impl<'p> Context<'p> {
     /// What is left to be filled in.
     pub fn placeholders(&self) -> &[Mentioned<'p, Placeholder<'p>>] {
         self.placeholders.get_or_init(|| self.collect(Reading::placeholders))
+    }
+
+    /// The bodies of the plan: what they are called, who is given work, who gets the plan.
+    pub(super) fn bodies(&self) -> &Bodies<'p> {
+        &self.bodies
     }
 
     /// Passages of one role.

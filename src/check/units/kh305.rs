@@ -1,0 +1,66 @@
+//! KH305: a name is one word off a declared one.
+
+use super::bodies::Assigned;
+use super::naming;
+use crate::check::Context;
+use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::model::Unit;
+
+pub(super) static RULE: Rule = Rule {
+    code: "KH305",
+    name: "ten-don-vi-lech-mot-chu",
+    title: "tên đơn vị lệch một chữ so với đơn vị đã khai",
+    weights: Weights::WARNING,
+    clause: "",
+    since: "0.2.0",
+    profile: "",
+};
+
+/// Shorter names differ in one word by nature: "Phòng Kinh tế", "Phòng Y tế".
+const SHORTEST: usize = 5;
+
+/// Words that tell one body of a kind from another.
+const TELLING: [&str; 14] = [
+    "tỉnh", "huyện", "xã", "phường", "quận", "thị", "trấn", "thành", "phố", "cấp", "trung", "ương", "khu", "vực",
+];
+
+pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    for body in context.bodies().assigned(context).iter().filter(|body| body.unit.is_none()) {
+        if let Some(unit) = near_name(context, body) {
+            let message = format!("“{}” lệch một chữ so với đơn vị đã khai “{}”", body.name, unit.name);
+            diags.push(
+                Diagnostic::new(&RULE, body.span, message)
+                    .also(unit.id.span, "đơn vị đã khai")
+                    .help(format!("viết “{}”, hoặc khai đơn vị này trong “don_vi” nếu là đơn vị khác", unit.name)),
+            );
+        }
+    }
+}
+
+/// The declared body that a free name is one word off: one word inside missing or another. Proper names and figures tell bodies apart
+/// and are no slip; neither is a name that is right somewhere else.
+pub(super) fn near_name<'p>(context: &Context<'p>, body: &Assigned<'_>) -> Option<&'p Unit> {
+    if body.unit.is_some() || body.key.len() + 1 < SHORTEST || context.lexicon.known_body(&body.name).is_some() {
+        return None;
+    }
+    let is_slip = |word: &str, name: &str| {
+        let small = name.split(|c: char| !c.is_alphanumeric()).any(|written| written == word);
+        small && !TELLING.contains(&word) && !word.contains(|c: char| c.is_ascii_digit())
+    };
+    let near = |name: &str| {
+        let key = naming::key(name, context.lexicon);
+        if key.len() < SHORTEST || key.first() != body.key.first() {
+            return false;
+        }
+        let same = key.iter().zip(&body.key).take_while(|(a, b)| a == b).count();
+        let (rest, own) = (&key[same..], &body.key[same..]);
+        match (rest, own) {
+            ([wanted, rest @ ..], [found, own @ ..]) if rest == own => {
+                is_slip(wanted, name) && is_slip(found, &body.name)
+            }
+            ([wanted, rest @ ..], own) if rest == own && !own.is_empty() => is_slip(wanted, name),
+            _ => false,
+        }
+    };
+    context.plan.directory.units.values().find(|unit| unit.names().any(near))
+}
