@@ -4,7 +4,7 @@ use super::passage::{Passage, Role};
 use super::units::Bodies;
 use crate::diag::{Mode, Span};
 use crate::figures::{Figures, Numbered};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Obsolete};
 use crate::mention::{
     AbbreviationMention, AmountMention, DateMention, Definition, DocumentMention, InternalReference, Placeholder,
     Reading, SelfReference,
@@ -36,6 +36,7 @@ pub struct Context<'p> {
     definitions: Cache<'p, Definition<'p>>,
     placeholders: Cache<'p, Placeholder<'p>>,
     bodies: Bodies<'p>,
+    obsolete: OnceCell<Vec<(&'p Passage<'p>, Obsolete)>>,
 }
 
 type Cache<'p, M> = OnceCell<Vec<Mentioned<'p, M>>>;
@@ -80,6 +81,7 @@ impl<'p> Context<'p> {
             definitions: OnceCell::new(),
             placeholders: OnceCell::new(),
             bodies: Bodies::new(),
+            obsolete: OnceCell::new(),
         }
     }
 
@@ -144,6 +146,11 @@ impl<'p> Context<'p> {
     /// The bodies of the plan: what they are called, who is given work, who gets the plan.
     pub(super) fn bodies(&self) -> &Bodies<'p> {
         &self.bodies
+    }
+
+    /// Names that are no more on the day of the plan, outside the citations of documents.
+    pub(super) fn obsolete(&self) -> &[(&'p Passage<'p>, Obsolete)] {
+        self.obsolete.get_or_init(|| super::units::outdated(self))
     }
 
     /// Passages of one role.

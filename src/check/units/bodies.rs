@@ -218,9 +218,11 @@ impl<'p> Names<'p> {
         entries.iter().find_map(|entry| {
             let length = entry.words.len();
             let here = words.get(at..at + length)?;
-            let alike = here.iter().zip(&entry.words).enumerate().all(|(step, (word, wanted))| {
-                word.text == wanted.text && (step == 0 || !word.hard || wanted.hard)
-            });
+            let alike = here
+                .iter()
+                .zip(&entry.words)
+                .enumerate()
+                .all(|(step, (word, wanted))| word.text == wanted.text && (step == 0 || !word.hard || wanted.hard));
             (alike && border(at + length)).then_some((length, entry))
         })
     }
@@ -298,8 +300,7 @@ fn of_tasks<'p>(context: &Context<'p>) -> Vec<Assigned<'p>> {
 }
 
 /// Words before the name of a body in the title of its section.
-const BEFORE_A_BODY: [&str; 6] =
-    ["Đề nghị ", "Trách nhiệm của ", "Giao ", "Trách nhiệm ", "Nhiệm vụ của ", "Đối với "];
+const BEFORE_A_BODY: [&str; 6] = ["Đề nghị ", "Trách nhiệm của ", "Giao ", "Trách nhiệm ", "Nhiệm vụ của ", "Đối với "];
 
 /// The title without "Đề nghị", "Trách nhiệm của" and what stands in brackets: the bytes of the names.
 fn names_of_title(words: &str) -> Range<usize> {
@@ -315,7 +316,9 @@ fn names_of_title(words: &str) -> Range<usize> {
 /// Where work is shared out: "Tổ chức thực hiện", "Phân công nhiệm vụ".
 fn shares_out(title: &str) -> bool {
     let low = title.to_lowercase();
-    ["tổ chức thực hiện", "phân công", "trách nhiệm thực hiện", "trách nhiệm của các"].iter().any(|words| low.contains(words))
+    ["tổ chức thực hiện", "phân công", "trách nhiệm thực hiện", "trách nhiệm của các"]
+        .iter()
+        .any(|words| low.contains(words))
 }
 
 fn of_sections<'p>(context: &Context<'p>, bodies: &Bodies<'p>) -> Vec<Assigned<'p>> {
@@ -489,8 +492,20 @@ pub(super) fn stem(context: &Context<'_>, mut key: Vec<String>) -> Vec<String> {
             key.truncate(key.len() - place.len());
         }
     }
-    let ends = |key: &[String], words: &[&str]| key.len() > words.len() && key.iter().rev().zip(words.iter().rev()).all(|(a, b)| a == b);
-    for level in [&["liên", "quan"][..], &["có"], &["tỉnh"], &["huyện"], &["xã"], &["phường"], &["thành", "phố"], &["sở"], &["của"]] {
+    let ends = |key: &[String], words: &[&str]| {
+        key.len() > words.len() && key.iter().rev().zip(words.iter().rev()).all(|(a, b)| a == b)
+    };
+    for level in [
+        &["liên", "quan"][..],
+        &["có"],
+        &["tỉnh"],
+        &["huyện"],
+        &["xã"],
+        &["phường"],
+        &["thành", "phố"],
+        &["sở"],
+        &["của"],
+    ] {
         let keeps = key.len() <= 4 + level.len() && key.first().is_some_and(|word| word == "ủy");
         if !keeps && ends(&key, level) {
             key.truncate(key.len() - level.len());
@@ -525,9 +540,9 @@ impl Reached<'_> {
     /// Is the body among those named?
     pub fn names(&self, stem: &[String]) -> bool {
         let enough = |key: &[String]| key.len() >= if key.first().is_some_and(|word| word == "ủy") { 6 } else { 2 };
-        self.keys.iter().any(|key| {
-            key == stem || enough(key) && stem.starts_with(key) || enough(stem) && key.starts_with(stem)
-        })
+        self.keys
+            .iter()
+            .any(|key| key == stem || enough(key) && stem.starts_with(key) || enough(stem) && key.starts_with(stem))
     }
 }
 
@@ -535,4 +550,26 @@ impl Reached<'_> {
 fn meant_by(kinds: &[Kind], wanted: &[Kind]) -> bool {
     let apart = [Kind::District, Kind::Commune, Kind::Association, Kind::Village, Kind::School, Kind::Public];
     kinds.is_empty() || kinds.iter().all(|kind| wanted.contains(kind) || !apart.contains(kind))
+}
+
+/// The bodies of one field.
+pub(super) fn field<'p>(context: &Context<'p>, units: Option<&'p Units>) -> Vec<Assigned<'p>> {
+    let mut found = Vec::new();
+    if let Some(units) = units {
+        of_field(context, units, Part::Lead, &mut found);
+    }
+    found
+}
+
+/// Does the mark at a byte of a field stand between two bodies?
+pub(super) fn joins(context: &Context<'_>, passage: &Passage<'_>, at: usize) -> bool {
+    let inside = |mention: &&Mention<'_>| mention.range.contains(&at);
+    let mentions = context.bodies().mentions_in(context, passage);
+    if mentions.iter().find(inside).is_some() {
+        return false;
+    }
+    let rest = passage.words.get(at + 1..).unwrap_or_default();
+    let next = rest.split([',', ';']).next().unwrap_or_default();
+    let begins = at + 1 + rest.len() - rest.trim_start().len();
+    mentions.iter().any(|mention| mention.range.start == begins) || naming::is_body(&naming::key(next, context.lexicon))
 }

@@ -21,7 +21,8 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let mut told: Vec<(&str, &str)> = Vec::new();
     for unit in context.plan.directory.units.values() {
         for name in unit.names() {
-            let mut words: Vec<String> = naming::read(name, context.lexicon).into_iter().map(|word| word.text).collect();
+            let mut words: Vec<String> =
+                naming::read(name, context.lexicon).into_iter().map(|word| word.text).collect();
             words.sort_unstable();
             let surface = naming::surface(name, context.lexicon);
             let Some((other, other_name, other_surface)) = seen.get(&words) else {

@@ -19,7 +19,11 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for mention in context.bodies().mentions(context) {
         let text = mention.text();
         let is_name = text.starts_with(char::is_uppercase);
-        if mention.fit == Fit::Listed || !is_name || mention.unit.collective || mention.passage.role.prints_in_capitals() {
+        if mention.fit == Fit::Listed
+            || !is_name
+            || mention.unit.collective
+            || mention.passage.role.prints_in_capitals()
+        {
             continue;
         }
         let id = mention.unit.id.value.as_str();
@@ -29,8 +33,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         }
         let what = if mention.fit == Fit::Reordered { "đảo thứ tự" } else { "khác dấu hoặc chữ nối" };
         let message = format!("“{text}” {what} so với tên đã khai “{}”", mention.unit.name);
-        let finding = Diagnostic::new(&RULE, mention.span(), message)
-            .help(format!("viết “{}”; nếu đây đúng là cách gọi khác thì ghi vào “ten_khac” của “{id}”", mention.unit.name));
+        let finding = Diagnostic::new(&RULE, mention.span(), message).help(format!(
+            "viết “{}”; nếu đây đúng là cách gọi khác thì ghi vào “ten_khac” của “{id}”",
+            mention.unit.name
+        ));
         found.push((id, text.to_owned(), finding));
     }
     diags.extend(found.into_iter().map(|(_, _, finding)| finding));

@@ -20,9 +20,8 @@ pub(super) static RULE: Rule = Rule {
 const SHORTEST: usize = 5;
 
 /// Words that tell one body of a kind from another.
-const TELLING: [&str; 14] = [
-    "tỉnh", "huyện", "xã", "phường", "quận", "thị", "trấn", "thành", "phố", "cấp", "trung", "ương", "khu", "vực",
-];
+const TELLING: [&str; 14] =
+    ["tỉnh", "huyện", "xã", "phường", "quận", "thị", "trấn", "thành", "phố", "cấp", "trung", "ương", "khu", "vực"];
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for body in context.bodies().assigned(context).iter().filter(|body| body.unit.is_none()) {

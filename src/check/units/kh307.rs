@@ -1,7 +1,9 @@
 //! KH307: nothing in the plan names a body of its directory.
 
-use crate::check::Context;
+use super::{bodies, naming};
+use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::model::Unit;
 use std::collections::BTreeSet;
 
 pub(super) static RULE: Rule = Rule {
@@ -32,7 +34,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let own = plan.directory.units.values().filter(|unit| unit.id.span.file == plan.span.file);
     for unit in own.filter(|unit| !used.contains(unit.id.value.as_str())) {
         let name = unit.id.value.replace('-', "_");
-        if expressions.iter().any(|expression| expression.contains(&name)) {
+        if expressions.iter().any(|expression| expression.contains(&name)) || is_named_in_part(context, unit) {
             continue;
         }
         let message = format!("danh bạ khai “{}” nhưng kế hoạch không nhắc đến", unit.name);
@@ -41,4 +43,15 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
                 .help("bỏ mục này; nếu kế hoạch có gọi đơn vị bằng tên khác thì thêm tên đó vào “ten_khac”"),
         );
     }
+}
+
+/// "trình Hội đồng nhân dân, UBND tỉnh": a name that shares its last words with the next one.
+fn is_named_in_part(context: &Context<'_>, unit: &Unit) -> bool {
+    let stem = bodies::stem(context, naming::key(&unit.name, context.lexicon));
+    let mut texts = context.passages.iter().filter(|passage| passage.role != Role::UnitName);
+    stem.len() > 1
+        && texts.any(|passage| {
+            let words = naming::read(&passage.words, context.lexicon);
+            words.windows(stem.len()).any(|here| here.iter().map(|word| &word.text).eq(stem.iter()))
+        })
 }

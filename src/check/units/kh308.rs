@@ -1,6 +1,6 @@
 //! KH308: a plan calls one body by names that are not short forms of each other.
 
-use super::bodies::Fit;
+use super::bodies::{self, Fit};
 use super::naming;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Span, Weights};
@@ -21,6 +21,7 @@ pub(super) static RULE: Rule = Rule {
 struct InUse {
     text: String,
     key: Vec<String>,
+    stem: Vec<String>,
     surface: String,
     span: Span,
 }
@@ -41,14 +42,16 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let is_short = unit.short_name.as_ref().is_some_and(|short| naming::surface(short, context.lexicon) == surface);
         if !is_short && !naming::has_unknown_short(text, context.lexicon) {
             let key = naming::key(text, context.lexicon);
-            names.push(InUse { text: text.to_owned(), key, surface, span: mention.span() });
+            let stem = bodies::stem(context, key.clone());
+            names.push(InUse { text: text.to_owned(), key, stem, surface, span: mention.span() });
         }
     }
     for (unit, names) in by_unit.into_values() {
         let Some((first, others)) = names.split_first() else { continue };
         let differs = |name: &&InUse| {
-            let part = naming::is_subsequence(&name.key, &first.key) || naming::is_subsequence(&first.key, &name.key);
-            if name.key.len() == first.key.len() { name.surface != first.surface } else { !part }
+            let part =
+                naming::is_subsequence(&name.stem, &first.stem) || naming::is_subsequence(&first.stem, &name.stem);
+            if name.key == first.key { name.surface != first.surface } else { !part }
         };
         let others: Vec<&InUse> = others.iter().filter(differs).collect();
         if others.is_empty() {
@@ -57,8 +60,8 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let count = others.len() + 1;
         let listed = others.iter().map(|name| format!("“{}”", name.text)).collect::<Vec<_>>().join(", ");
         let message = format!("đơn vị “{}” mang {count} tên trong kế hoạch: “{}”, {listed}", unit.id.value, first.text);
-        let mut finding = Diagnostic::new(&RULE, first.span, message)
-            .help(format!("thống nhất một tên, ví dụ “{}”", unit.name));
+        let mut finding =
+            Diagnostic::new(&RULE, first.span, message).help(format!("thống nhất một tên, ví dụ “{}”", unit.name));
         for name in others {
             finding = finding.also(name.span, format!("ở đây là “{}”", name.text));
         }

@@ -28,14 +28,19 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let Some(kind) = covered.into_iter().find(|kind| CLEAR.contains(kind)) else { continue };
         let members: Vec<&str> = kinds
             .iter()
-            .filter(|(member, own)| *own == Some(kind) && !issuer::is(context, &naming::key(&member.name, context.lexicon)))
+            .filter(|(member, own)| {
+                *own == Some(kind) && !issuer::is(context, &naming::key(&member.name, context.lexicon))
+            })
             .map(|(member, _)| member.id.value.as_str())
             .collect();
         if members.len() > 1 && unit.id.span.file == context.plan.span.file {
-            let message = format!("“{}” chưa khai “gom” dù danh bạ có {} đơn vị thuộc tên chung này", unit.name, members.len());
+            let message =
+                format!("“{}” chưa khai “gom” dù danh bạ có {} đơn vị thuộc tên chung này", unit.name, members.len());
             diags.push(
-                Diagnostic::new(&RULE, unit.id.span, message)
-                    .help(format!("thêm “gom: [{}]”, hoặc chỉ những đơn vị thực sự thuộc tên chung", members.join(", "))),
+                Diagnostic::new(&RULE, unit.id.span, message).help(format!(
+                    "thêm “gom: [{}]”, hoặc chỉ những đơn vị thực sự thuộc tên chung",
+                    members.join(", ")
+                )),
             );
         }
     }

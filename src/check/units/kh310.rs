@@ -1,8 +1,8 @@
 //! KH310: a body leads or carries out work and does not get the plan.
 
 use super::bodies::Part;
-use super::naming::Kind;
 use super::missing::not_reached;
+use super::naming::Kind;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Severity, Weights};
 

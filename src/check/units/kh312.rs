@@ -16,9 +16,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Why an executing body gets the plan.
-const EXECUTING: [&str; 9] = [
-    "t/h", "th", "thực hiện", "để thực hiện", "để t/h", "p/h", "phối hợp", "để phối hợp", "phối hợp thực hiện",
-];
+const EXECUTING: [&str; 9] =
+    ["t/h", "th", "thực hiện", "để thực hiện", "để t/h", "p/h", "phối hợp", "để phối hợp", "phối hợp thực hiện"];
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let bodies = context.bodies();
@@ -31,7 +30,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     while let Some(recipient) = all.get(at).copied() {
         all.extend(&recipient.members);
         at += 1;
-        let executes = recipient.purpose.as_ref().is_some_and(|purpose| EXECUTING.contains(&purpose.value.to_lowercase().as_str()));
+        let executes = recipient
+            .purpose
+            .as_ref()
+            .is_some_and(|purpose| EXECUTING.contains(&purpose.value.to_lowercase().as_str()));
         let name = recipient.name.words();
         let key = naming::key(&name, context.lexicon);
         if !executes || naming::is_collective(&name) || naming::kind(&key).is_none() || name.contains([',', ';', ':']) {
@@ -55,9 +57,12 @@ fn has_part(context: &Context<'_>, recipient: &Recipient, key: &[String]) -> boo
     let unit = mentions.iter().find(|mention| mention.passage.role == Role::Recipient && here(mention.span()));
     let stem = bodies::stem(context, key.to_vec());
     match unit.map(|mention| mention.unit.id.value.as_str()) {
-        Some(id) if mentions.iter().any(|other| other.unit.id.value == id && other.passage.role != Role::Recipient) => return true,
+        Some(id) if mentions.iter().any(|other| other.unit.id.value == id && other.passage.role != Role::Recipient) => {
+            return true;
+        }
         Some(id) => {
-            let grouped = context.plan.directory.units.values().any(|unit| unit.members.iter().any(|member| member.value == id));
+            let grouped =
+                context.plan.directory.units.values().any(|unit| unit.members.iter().any(|member| member.value == id));
             if grouped {
                 return true;
             }
@@ -66,10 +71,12 @@ fn has_part(context: &Context<'_>, recipient: &Recipient, key: &[String]) -> boo
     }
     let kind = naming::kind(key);
     let given = |body: &bodies::Assigned<'_>| {
-        body.is_collective() && body.kinds().iter().any(|one| Some(*one) == kind) || bodies::stem(context, body.key.clone()) == stem
+        body.is_collective() && body.kinds().iter().any(|one| Some(*one) == kind)
+            || bodies::stem(context, body.key.clone()) == stem
     };
-    bodies.assigned(context).iter().any(given) || context.prose().any(|passage| {
-        let words = naming::read(&passage.words, context.lexicon);
-        words.windows(stem.len().max(1)).any(|here| here.iter().map(|word| &word.text).eq(stem.iter()))
-    })
+    bodies.assigned(context).iter().any(given)
+        || context.prose().any(|passage| {
+            let words = naming::read(&passage.words, context.lexicon);
+            words.windows(stem.len().max(1)).any(|here| here.iter().map(|word| &word.text).eq(stem.iter()))
+        })
 }

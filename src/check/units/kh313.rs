@@ -29,17 +29,23 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let name = issuer.text.strip_prefix("Chủ tịch ").unwrap_or(issuer.text);
         let key = naming::key(name, context.lexicon);
         // Whoever is far above (Chính phủ, a ministry) is reported to by others.
-        let is_near = key.starts_with(&["ủy", "ban", "nhân", "dân"].map(str::to_owned)) || naming::kind(&key) == Some(Kind::Department);
+        let is_near = key.starts_with(&["ủy", "ban", "nhân", "dân"].map(str::to_owned))
+            || naming::kind(&key) == Some(Kind::Department);
         if !is_near || issuer::is(context, &key) {
             continue;
         }
         let gets = |passage: &Passage<'_>| {
             let words: Vec<String> = naming::key(&passage.words, context.lexicon);
             let short = bodies::stem(context, key.clone());
-            words.windows(short.len()).any(|here| here == short) || key.len() > 5 && words.windows(5).any(|here| here == &key[..5])
+            words.windows(short.len()).any(|here| here == short)
+                || key.len() > 5 && words.windows(5).any(|here| here == &key[..5])
         };
         if !reached.names(&bodies::stem(context, key.clone())) && !context.of(Role::Recipient).any(gets) {
-            let message = format!("kế hoạch triển khai {} của “{}” nhưng nơi nhận không có cơ quan này", kind_words(document), issuer.text);
+            let message = format!(
+                "kế hoạch triển khai {} của “{}” nhưng nơi nhận không có cơ quan này",
+                kind_words(document),
+                issuer.text
+            );
             diags.push(
                 Diagnostic::new(&RULE, passage.span(issuer.range.clone()), message)
                     .help(format!("thêm “{name}” vào “noi_nhan” với mục đích “b/c”")),

@@ -49,5 +49,5 @@ pub(super) fn not_reached<'a, 'p>(context: &'a Context<'p>, part: Part) -> Vec<N
 fn is_certain(context: &Context<'_>, body: &Assigned<'_>) -> bool {
     let declared = body.unit.is_some();
     let meets = !declared && naming::kind(&body.key) == Some(Kind::Council);
-    !meets && kh305::near_name(context, body).is_none()
+    !meets && !naming::is_role(&body.key) && kh305::near_name(context, body).is_none()
 }

@@ -4,8 +4,11 @@ mod bodies;
 mod issuer;
 mod missing;
 mod naming;
+mod outdated;
+mod siblings;
 
 pub(super) use bodies::Bodies;
+pub(super) use outdated::find as outdated;
 
 crate::check::rules! {
     kh301
@@ -22,4 +25,21 @@ crate::check::rules! {
     kh313
     kh314
     kh315
+    kh320
+    kh321
+    kh322
+    kh323
+    kh324
+    kh325
+    kh326
+    kh327
+    kh328
+    kh329
+    kh330
+    kh331
+    kh340
+    kh341
+    kh342
+    kh343
+    kh350
 }

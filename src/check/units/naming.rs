@@ -31,7 +31,8 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Vec<Word> {
     let mut after_short = false;
     let mut at = 0;
     while let Some(start) = text[at..].find(char::is_alphanumeric).map(|found| at + found) {
-        let token_end = |from: usize| text[from..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |n| from + n);
+        let token_end =
+            |from: usize| text[from..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |n| from + n);
         let mut end = token_end(start);
         for mark in text[last..start].chars() {
             match mark {
@@ -43,7 +44,8 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Vec<Word> {
                 _ => hard = true,
             }
         }
-        let is_short = |word: &str| word.chars().nth(1).is_some() && word.chars().all(|c| c.is_uppercase() || c.is_numeric());
+        let is_short =
+            |word: &str| word.chars().nth(1).is_some() && word.chars().all(|c| c.is_uppercase() || c.is_numeric());
         let mut token = &text[start..end];
         after_short = is_short(token);
         // "NN&PTNT" is one short form where the lexicon knows it.
@@ -89,7 +91,8 @@ fn written_out<'l>(short: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
 fn fold(word: &str) -> String {
     let low = word.to_lowercase();
     let mut back = low.chars().rev();
-    let open = matches!(back.next(), Some(c) if "àáảãạèéẻẽẹỳýỷỹỵ".contains(c)) && matches!(back.next(), Some('o' | 'u'));
+    let open =
+        matches!(back.next(), Some(c) if "àáảãạèéẻẽẹỳýỷỹỵ".contains(c)) && matches!(back.next(), Some('o' | 'u'));
     if open { with_style(&low, ToneStyle::Old) } else { low }
 }
 
@@ -244,7 +247,9 @@ pub(super) fn collective(key: &[String]) -> Vec<Kind> {
         if DISTRICT.iter().any(|name| holds(level, name)) {
             kinds.push(Kind::District);
         }
-        if COMMUNE.iter().any(|name| begins(level, name)) || ["phường", "thị trấn", "đặc khu"].iter().any(|name| holds(level, name)) {
+        if COMMUNE.iter().any(|name| begins(level, name))
+            || ["phường", "thị trấn", "đặc khu"].iter().any(|name| holds(level, name))
+        {
             kinds.push(Kind::Commune);
         }
         return kinds;
@@ -259,7 +264,10 @@ pub(super) fn collective(key: &[String]) -> Vec<Kind> {
     };
     let of_province = begins(key, "sở");
     add(&["sở", "ngành", "cơ quan chuyên môn"], &[Kind::Department, Kind::Agency]);
-    add(&["phòng", "trực thuộc", "đơn vị thuộc", "đơn vị chuyên môn", "cơ quan đơn vị", "cơ quan chuyên môn"], &[Kind::Office, Kind::Agency]);
+    add(
+        &["phòng", "trực thuộc", "đơn vị thuộc", "đơn vị chuyên môn", "cơ quan đơn vị", "cơ quan chuyên môn"],
+        &[Kind::Office, Kind::Agency],
+    );
     if !of_province {
         add(&["ban ngành", "ngành"], &[Kind::Office]);
     }
@@ -269,22 +277,42 @@ pub(super) fn collective(key: &[String]) -> Vec<Kind> {
     add(&["báo chí", "truyền thông", "báo đài"], &[Kind::Press]);
     add(&["ngân hàng", "tổ chức tín dụng"], &[Kind::Bank]);
     add(&["chủ thể", "doanh nghiệp", "hợp tác xã", "tổ chức kinh tế"], &[Kind::Public]);
-    if kinds.is_empty() && ["cơ quan", "đơn vị"].iter().any(|head| begins(key, head)) {
-        kinds.extend([Kind::Department, Kind::Agency, Kind::Office, Kind::Association, Kind::Press, Kind::Bank, Kind::Council]);
+    if kinds.is_empty() && is_general(key) {
+        kinds.extend([
+            Kind::Department,
+            Kind::Agency,
+            Kind::Office,
+            Kind::Association,
+            Kind::Press,
+            Kind::Bank,
+            Kind::Council,
+        ]);
     }
     kinds
 }
 
+/// Words that name nobody in particular.
+const GENERAL: [&str; 21] = [
+    "cơ", "quan", "đơn", "vị", "tổ", "chức", "cá", "nhân", "địa", "phương", "có", "liên", "khác", "ban", "bộ", "phận",
+    "cấp", "đoàn", "thể", "tỉnh", "xã",
+];
+
+/// "các cơ quan, đơn vị": all, and nobody in particular.
+fn is_general(key: &[String]) -> bool {
+    ["cơ quan", "đơn vị", "tổ chức"].iter().any(|head| begins(key, head))
+        && key.iter().all(|word| GENERAL.contains(&word.as_str()))
+}
+
 /// "các đơn vị liên quan": nobody in particular.
 pub(super) fn is_vague(key: &[String]) -> bool {
-    let general = |word: &String| {
-        [
-            "cơ", "quan", "đơn", "vị", "tổ", "chức", "cá", "nhân", "địa", "phương", "có", "liên", "khác", "ban", "bộ", "phận",
-            "cấp", "đoàn", "thể",
-        ]
-        .contains(&word.as_str())
-    };
-    holds(key, "liên quan") && key.iter().all(general)
+    holds(key, "liên quan") && key.iter().all(|word| GENERAL.contains(&word.as_str()))
+}
+
+/// "Cơ quan thường trực Chương trình …": a part that some body plays, not its name.
+pub(super) fn is_role(key: &[String]) -> bool {
+    ["cơ quan thường trực", "bộ phận thường trực", "cơ quan chủ trì", "đơn vị chủ trì"]
+        .iter()
+        .any(|head| begins(key, head))
 }
 
 /// Does the text name several bodies at once, by its own words?

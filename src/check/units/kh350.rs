@@ -1,0 +1,54 @@
+//! KH350: a body leads very many tasks that are due at once.
+
+use super::bodies;
+use crate::check::Context;
+use crate::diag::{Diagnostic, Diags, Rule, Span, Weights};
+use crate::value::{Meaning, PartialDate};
+use std::collections::BTreeMap;
+
+pub(super) static RULE: Rule = Rule {
+    code: "KH350",
+    name: "don-vi-qua-tai",
+    title: "một đơn vị chủ trì quá nhiều việc đến hạn cùng tháng",
+    weights: Weights::NOTE,
+    clause: "",
+    since: "0.2.0",
+    profile: "",
+};
+
+/// From so many on nobody finishes them at once. No document says how many: the number is high so that only what stands out is told.
+const MANY: usize = 12;
+
+pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    let mut due: BTreeMap<(Vec<String>, PartialDate), (String, Vec<Span>)> = BTreeMap::new();
+    let tasks = context.tasks();
+    for at in tasks.iter().filter(|at| at.task.children.is_empty()) {
+        let Some(month) = at.task.deadline.as_ref().and_then(|deadline| month(&deadline.value.meaning)) else {
+            continue;
+        };
+        for body in bodies::field(context, at.task.lead.as_ref()).into_iter().filter(|body| !body.is_collective()) {
+            due.entry((body.key, month)).or_insert((body.name, Vec::new())).1.push(body.span);
+        }
+    }
+    for ((_, month), (name, spans)) in due {
+        if let (true, Some(first)) = (spans.len() >= MANY, spans.first()) {
+            let message = format!("“{name}” chủ trì {} việc cùng đến hạn trong {}", spans.len(), in_words(month));
+            diags.push(
+                Diagnostic::new(&RULE, *first, message).help("giãn thời hạn, hoặc giao bớt việc cho đơn vị khác"),
+            );
+        }
+    }
+}
+
+/// "tháng 5/2026".
+fn in_words(month: PartialDate) -> String {
+    format!("tháng {}/{}", month.month.unwrap_or(12), month.year)
+}
+
+/// The month of a deadline that names a day or a month.
+fn month(meaning: &Meaning) -> Option<PartialDate> {
+    let (Meaning::By { bound: interval, .. } | Meaning::Within(interval)) = meaning else { return None };
+    let short = (interval.to - interval.from).num_days() <= 31;
+    let last = PartialDate::from(interval.to);
+    short.then_some(PartialDate { day: None, ..last })
+}
