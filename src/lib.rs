@@ -13,8 +13,9 @@
 //!      beside them, for the rules:
 //!      ┆ mention    text → what it mentions   documents, dates, places, amounts, abbreviations, blanks
 //!      ┆ lexicon    names, spellings, places and bodies, with the days they are valid, as data
+//!      ┆ pages      the finished pages as plain data
 //!  ──────────── feature "pdf" ────────────
-//!      ▼ render     View → pages → PDF, SVG, PNG, text
+//!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
 //!       repair (fixes put into the text) · cli
 //! ```
@@ -26,7 +27,7 @@
 //!
 //! | module | knows |
 //! |---|---|
-//! | [`diag`], [`value`], [`profile`] | nothing of the crate (`value`: [`value`] alone) |
+//! | [`diag`], [`value`], [`profile`], [`pages`] | nothing of the crate (`value`: [`value`] alone) |
 //! | [`lexicon`] | `value` |
 //! | [`source`] | `diag` |
 //! | [`syntax`] | `source`, `diag` |
@@ -34,10 +35,10 @@
 //! | [`mention`] | `value` |
 //! | [`model`] | `syntax`, `source`, `prose`, `value`, `profile`, `diag` |
 //! | [`figures`] | `model`, `value`, `diag` |
-//! | [`check`] | `figures`, `model`, `prose`, `mention`, `lexicon`, `value`, `profile`, `diag` |
+//! | [`check`] | `figures`, `model`, `prose`, `mention`, `lexicon`, `value`, `profile`, `diag`, for the finished page `pages`, `view` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`repair`] | `syntax`, `source`, `diag` |
-//! | `render` | `view`, `diag`; never `model` |
+//! | `render` | `pages`, `view`, `diag`; never `model` |
 //! | `report` | `diag`, `source` |
 //! | [`pipeline`], `cli` | all |
 //!
@@ -59,6 +60,7 @@ pub mod figures;
 pub mod lexicon;
 pub mod mention;
 pub mod model;
+pub mod pages;
 pub mod pipeline;
 pub mod profile;
 pub mod prose;

@@ -37,6 +37,7 @@ mod time;
 mod units;
 
 pub use context::{Context, Mentioned, TaskAt};
+pub use pages::{PageContext, run as run_on_pages};
 pub use passage::{EXPRESSION, Passage, Role, passages};
 pub use policy::{Policy, Refused, waive};
 
@@ -58,6 +59,8 @@ pub struct Entry {
 pub enum Check {
     /// By a look at the plan.
     Plan(fn(&Context<'_>, &mut Diags)),
+    /// By a look at the finished pages.
+    Page(fn(&PageContext<'_>, &mut Diags)),
     /// By another stage: reading, laying out, setting.
     Elsewhere,
 }
@@ -78,14 +81,15 @@ pub const RETIRED: [(&str, &str); 7] = [
 
 /// The rules of a block: a module and a page of the same name for each.
 macro_rules! rules {
-    ($($name:ident)*) => {
+    ($($name:ident)*) => { $crate::check::rules! { Plan: $($name)* } };
+    ($kind:ident: $($name:ident)*) => {
         $(mod $name;)*
 
         /// The rules of this block, by code.
         pub(super) static RULES: &[$crate::check::Entry] = &[$($crate::check::Entry {
             rule: &$name::RULE,
             page: include_str!(concat!(stringify!($name), ".md")),
-            check: $crate::check::Check::Plan($name::check),
+            check: $crate::check::Check::$kind($name::check),
         }),*];
     };
 }
@@ -113,10 +117,25 @@ static BLOCKS: [&[Entry]; 10] = [
     figures::RULES,
     references::RULES,
     language::RULES,
-    pages::FOUND_ELSEWHERE,
+    pages::RULES,
     templates::FOUND_ELSEWHERE,
     &[],
 ];
+
+/// What the rules of a block are about, as a heading for people; the code of a rule names its block.
+pub fn heading(rule: &Rule) -> &'static str {
+    match rule.code.as_bytes().get(2) {
+        Some(b'0') => "Tệp và cách viết",
+        Some(b'1') => "Thể thức văn bản",
+        Some(b'2') => "Thời gian, thời hạn",
+        Some(b'3') => "Cơ quan, đơn vị",
+        Some(b'4') => "Số liệu",
+        Some(b'5') => "Viện dẫn, tham chiếu",
+        Some(b'6') => "Chính tả, viết hoa, dấu câu",
+        Some(b'7') => "Trang in",
+        _ => "Mẫu trình bày",
+    }
+}
 
 /// Every rule, by code.
 pub fn registry() -> impl Iterator<Item = &'static Entry> {

@@ -2,7 +2,9 @@
 
 use super::console::{Console, When};
 use super::usage;
-use clap::builder::{PossibleValuesParser, Styles, TypedValueParser};
+use crate::check::Policy;
+use crate::diag::Mode;
+use clap::builder::{PossibleValue, PossibleValuesParser, Styles, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -23,6 +25,10 @@ pub enum Task {
     Build(Build),
     /// `kh check`
     Check(Check),
+    /// `kh rules`
+    Rules(Rules),
+    /// `kh explain`: codes and names of rules.
+    Explain(Vec<String>),
     /// `kh templates export`
     Export(Export),
     /// `kh help`, `-h`, `--version`: the text to print.
@@ -55,8 +61,19 @@ pub struct Check {
     pub pages: bool,
     /// Make the repairs that are safe.
     pub fix: bool,
+    /// How findings are judged.
+    pub policy: Policy,
     /// Say how long each stage took.
     pub timings: bool,
+}
+
+/// `kh rules`
+#[derive(Debug)]
+pub struct Rules {
+    /// Part of a code, a name or a title; none for all rules.
+    pub word: Option<String>,
+    /// As JSON.
+    pub json: bool,
 }
 
 /// `kh templates export`
@@ -110,6 +127,10 @@ pub enum Report {
 const REPORTS: [(&str, Report); 4] =
     [("text", Report::Text), ("short", Report::Short), ("json", Report::Json), ("sarif", Report::Sarif)];
 
+/// Modes, as the command line names them.
+const MODES: [(&str, Mode); 3] =
+    [("du-thao", Mode::Draft), ("trinh-ky", Mode::ForSignature), ("ban-hanh", Mode::Issued)];
+
 /// Reads a command line; what is wrong with it comes back as words.
 ///
 /// # Errors
@@ -136,9 +157,19 @@ pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
                 format,
                 pages: m.get_flag("pages"),
                 fix: m.get_flag("fix"),
+                policy: policy(m),
                 timings: m.get_flag("timings"),
             };
             Ok(Call { task: Task::Check(check), console: console(m) })
+        }
+        Some(("rules", m)) => {
+            let json = m.get_one::<String>("format").is_some_and(|format| format == "json");
+            let rules = Rules { word: m.get_one::<String>("word").cloned(), json };
+            Ok(Call { task: Task::Rules(rules), console: console(m) })
+        }
+        Some(("explain", m)) => {
+            let words = m.get_many::<String>("rules").into_iter().flatten().cloned().collect();
+            Ok(Call { task: Task::Explain(words), console: console(m) })
         }
         Some(("templates", m)) => match m.subcommand() {
             Some((_, m)) => {
@@ -171,6 +202,11 @@ fn build(m: &ArgMatches) -> Build {
         ppi: m.get_one::<u32>("ppi").copied().map_or(110.0, f64::from),
         timings: m.get_flag("timings"),
     }
+}
+
+fn policy(m: &ArgMatches) -> Policy {
+    let words = |name| m.get_many::<String>(name).into_iter().flatten().map(|word| word.trim().to_owned()).collect();
+    Policy { mode: m.get_one::<Mode>("mode").copied(), deny: words("deny"), allow: words("allow") }
 }
 
 fn paths(m: &ArgMatches) -> Vec<PathBuf> {
@@ -224,8 +260,15 @@ fn command() -> Command {
         .arg(help_flag())
         .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help("In phiên bản"))
         .version(env!("CARGO_PKG_VERSION"))
-        .subcommands([build_command(), check_command(), templates_command(), help_command()])
-        .after_help("Ví dụ:\n  kh build\n  kh check plans/mau\n  kh help build")
+        .subcommands([
+            build_command(),
+            check_command(),
+            rules_command(),
+            explain_command(),
+            templates_command(),
+            help_command(),
+        ])
+        .after_help("Ví dụ:\n  kh build\n  kh check plans/mau\n  kh explain KH010\n  kh help build")
 }
 
 fn build_command() -> Command {
@@ -286,6 +329,7 @@ fn check_command() -> Command {
             ),
             timings_flag(),
         ])
+        .args(policy_args())
         .args(common())
         .after_help(
             "Mã thoát: 0 không có lỗi; 1 kế hoạch có lỗi; 2 lệnh gọi hoặc máy có vấn đề; 101 lỗi của chương trình.\n\n\
@@ -293,8 +337,67 @@ fn check_command() -> Command {
              kh check                          kiểm tra mọi kế hoạch trong plans/\n  \
              kh check plans/mau --format short mỗi lỗi một dòng\n  \
              kh check plans/mau --fix          sửa những chỗ chắc chắn, báo những chỗ còn lại\n  \
+             kh check --mode ban-hanh          xét chặt như khi ban hành\n  \
              kh check --format json > loi.json cho công cụ khác đọc",
         )
+}
+
+/// How findings are judged.
+fn policy_args() -> [Arg; 3] {
+    // A plan writes its state with an underline.
+    let names = MODES.iter().zip(Mode::ALL).map(|((name, _), (own, _))| PossibleValue::new(*name).alias(own));
+    let modes = PossibleValuesParser::new(names).map(|name| named(&MODES, &name.replace('_', "-")).unwrap_or_default());
+    let rules = |name: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name("QUY TẮC").help(help).value_delimiter(',').action(ArgAction::Append)
+    };
+    [
+        Arg::new("mode")
+            .long("mode")
+            .value_name("CHẾ ĐỘ")
+            .help("Xét theo chế độ du-thao, trinh-ky hoặc ban-hanh [mặc định: “trang_thai” của kế hoạch]")
+            .hide_possible_values(true)
+            .value_parser(modes),
+        rules("deny", "Coi phát hiện của các quy tắc này là lỗi; mã hoặc tên, cách nhau bằng dấu phẩy"),
+        rules("allow", "Không báo phát hiện của các quy tắc này; mã hoặc tên, cách nhau bằng dấu phẩy"),
+    ]
+}
+
+fn rules_command() -> Command {
+    leaf("rules", "Liệt kê các quy tắc kiểm tra.", "kh rules [TÙY CHỌN] [TỪ]")
+        .args([
+            Arg::new("word")
+                .value_name("TỪ")
+                .help("Phần đầu của mã, hoặc một phần của tên hay nội dung quy tắc [mặc định: mọi quy tắc]")
+                .help_heading("Đối số"),
+            option("format", 'f', "DẠNG", "Dạng danh sách: text hoặc json [mặc định: text]")
+                .value_parser(PossibleValuesParser::new(["text", "json"])),
+        ])
+        .args(common())
+        .after_help(
+            "Ví dụ:\n  \
+             kh rules                 mọi quy tắc, xếp theo nhóm\n  \
+             kh rules KH4             các quy tắc về số liệu\n  \
+             kh rules noi-nhan        các quy tắc có “noi-nhan” trong tên\n  \
+             kh rules --format json   cho công cụ khác đọc",
+        )
+}
+
+fn explain_command() -> Command {
+    leaf(
+        "explain",
+        "Giải thích quy tắc: vì sao, căn cứ, ví dụ sai và đúng, cách sửa.",
+        "kh explain [TÙY CHỌN] QUY TẮC…",
+    )
+    .arg(
+        Arg::new("rules")
+            .value_name("QUY TẮC")
+            .help("Mã hoặc tên quy tắc, như trong báo cáo của kh check")
+            .help_heading("Đối số")
+            .num_args(1..)
+            .required(true),
+    )
+    .args(common())
+    .after_help("Ví dụ:\n  kh explain KH010\n  kh explain khoa-la thieu-khoa")
 }
 
 fn templates_command() -> Command {

@@ -9,8 +9,7 @@ use super::failure::Failure;
 use super::mend::Mender;
 use super::timings;
 use super::verdict::Verdict;
-use crate::check::Policy;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Mode, Severity};
 use crate::report::terminal::Look;
 use crate::report::{Counts, Findings, json, sarif, short, terminal};
 use rayon::prelude::*;
@@ -32,8 +31,9 @@ fn readable<'a>((plan, looked): (&'a Found, &'a Looked)) -> Option<(&'a Found, &
 /// The call names no plan, or the report cannot be written.
 pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
     let clock = Instant::now();
+    check.policy.validate().map_err(|refused| Failure(refused.message))?;
     let plans = discover(&check.paths)?;
-    let shared = Shared::new(Policy::default());
+    let shared = Shared::new(check.policy.clone());
     let depth = if check.pages { Depth::Pages } else { Depth::Words };
     let look = |depth| -> Vec<Looked> {
         let look = |plan: &Found| {
@@ -76,7 +76,7 @@ pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
     give(&report).map_err(|error| Failure::stdout(&error))?;
     // The other forms are for tools, and say all there is to say.
     if check.format == Report::Text {
-        console.say(&summary(sound.iter().map(|(_, examined)| examined)));
+        console.say(&summary(sound.iter().map(|(_, examined)| examined), check.policy.mode));
     }
     if check.timings {
         let rows: Vec<_> = sound.iter().map(|(name, examined)| (*name, examined.timings.as_slice())).collect();
@@ -108,11 +108,12 @@ fn report(format: Report, all: &[Findings<'_>], console: &Console) -> Result<Vec
     Ok(text.map_err(|error| Failure::stdout(&error.into()))?.into_bytes())
 }
 
-/// "4 kế hoạch đạt, 1 kế hoạch có lỗi (3 lỗi, 2 cảnh báo)"
-fn summary<'a>(all: impl Iterator<Item = &'a Examined>) -> String {
-    let (mut sound, mut broken, mut counts) = (0, 0, Counts::default());
+/// "4 kế hoạch đạt, 1 kế hoạch có lỗi (3 lỗi, 2 cảnh báo)"; with the mode where it is not the own one of every plan.
+fn summary<'a>(all: impl Iterator<Item = &'a Examined>, mode: Option<Mode>) -> String {
+    let (mut sound, mut broken, mut counts, mut other) = (0, 0, Counts::default(), None);
     for examined in all {
         counts += examined.counts();
+        other = mode.filter(|mode| *mode != examined.state).or(other);
         if examined.is_sound() {
             sound += 1;
         } else {
@@ -121,6 +122,13 @@ fn summary<'a>(all: impl Iterator<Item = &'a Examined>) -> String {
     }
     let parts = [(sound, "đạt"), (broken, "có lỗi")];
     let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} kế hoạch {what}"));
-    let (parts, words) = (parts.collect::<Vec<_>>().join(", "), counts.words());
-    if words.is_empty() { parts } else { format!("{parts} ({words})") }
+    let mut said = parts.collect::<Vec<_>>().join(", ");
+    let words = counts.words();
+    if !words.is_empty() {
+        said += &format!(" ({words})");
+    }
+    if let Some(mode) = other {
+        said += &format!(", xét theo chế độ {}", mode.words());
+    }
+    said
 }

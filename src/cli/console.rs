@@ -40,6 +40,8 @@ pub struct Console {
     pub verbose: bool,
     /// Columns.
     pub width: usize,
+    /// Standard output is read by a person; what a file or another program reads need not fit a width.
+    pub terminal_out: bool,
 }
 
 impl Console {
@@ -57,12 +59,20 @@ impl Console {
             quiet,
             verbose,
             width: columns.filter(|_| io::stderr().is_terminal()).map_or(WIDTH, |columns| columns.min(WIDEST)),
+            terminal_out: io::stdout().is_terminal(),
         }
     }
 
     /// Without colours.
     pub fn plain() -> Self {
-        Console { colour_out: false, colour_err: false, quiet: false, verbose: false, width: WIDTH }
+        Console {
+            colour_out: false,
+            colour_err: false,
+            quiet: false,
+            verbose: false,
+            width: WIDTH,
+            terminal_out: false,
+        }
     }
 
     /// Says something, unless it is to be quiet.

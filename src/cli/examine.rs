@@ -5,10 +5,14 @@ use super::failure::Failure;
 #[cfg(feature = "pdf")]
 use super::{glyphs, resources};
 use crate::check::Policy;
-use crate::diag::{Diagnostic, Severity};
+#[cfg(feature = "pdf")]
+use crate::check::{self, PageContext};
+use crate::diag::{Diagnostic, Mode, Severity};
+#[cfg(feature = "pdf")]
+use crate::pages::Pages;
 use crate::pipeline::{self, Stage};
 #[cfg(feature = "pdf")]
-use crate::render::{self, Pages, Resources, Typeset};
+use crate::render::{self, Resources, Typeset};
 use crate::report::{Counts, Findings};
 use crate::source::Sources;
 use crate::view::View;
@@ -42,6 +46,8 @@ pub struct Examined {
     pub sources: Sources,
     /// All findings, in order.
     pub findings: Vec<Diagnostic>,
+    /// The plan's own mode.
+    pub state: Mode,
     /// The laid-out document; none where the plan has errors.
     pub view: Option<View>,
     /// How long each stage took.
@@ -96,12 +102,13 @@ pub enum Depth {
 pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined, Failure> {
     let mut compiled =
         pipeline::open(&found.path, &found.name, &shared.policy).map_err(|error| Failure::read(&found.path, &error))?;
+    let state = compiled.plan.as_ref().map(|plan| plan.state).unwrap_or_default();
     #[cfg(not(feature = "pdf"))]
     {
         let (Shared { .. }, Depth::Words | Depth::Pages) = (shared, depth);
         compiled.settle(crate::diag::Diags::new());
         let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
-        Ok(Examined { sources, findings, view, timings })
+        Ok(Examined { sources, findings, state, view, timings })
     }
     #[cfg(feature = "pdf")]
     {
@@ -118,30 +125,15 @@ pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined,
             let clock = std::time::Instant::now();
             set = render::typeset(view, &resources, &mut diags).map(|typeset| {
                 let pages = typeset.pages();
-                render::check::check(&pages, view, &resources.font().family, &mut diags);
+                let passages = compiled.plan.as_ref().map(check::passages).unwrap_or_default();
+                let font = &resources.font().family;
+                check::run_on_pages(&PageContext { pages: &pages, view, font, passages: &passages }, &mut diags);
                 (typeset, pages)
             });
             compiled.timings.push((Stage::Typeset, clock.elapsed()));
         }
-        let placed = diags.into_sorted().into_iter().map(|finding| placed(finding, &compiled.sources));
-        let mut diags = Diags::new();
-        diags.extend(placed);
         compiled.settle(diags);
         let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
-        Ok(Examined { sources, findings, view, timings, set, resources })
+        Ok(Examined { sources, findings, state, view, timings, set, resources })
     }
-}
-
-/// A page knows words, not bytes: a finding about words on a page is placed where the plan first says them.
-#[cfg(feature = "pdf")]
-fn placed(mut finding: Diagnostic, sources: &Sources) -> Diagnostic {
-    if finding.span.is_some() {
-        return finding;
-    }
-    let words =
-        finding.message.split_once('“').and_then(|(_, rest)| rest.split_once('”')).map(|(words, _)| words.trim());
-    if let (Some(words), Some(file)) = (words.filter(|w| w.chars().count() > 2), sources.iter().next()) {
-        finding.span = file.text().find(words).map(|at| crate::diag::Span::new(file.id, at..at + words.len()));
-    }
-    finding
 }

@@ -19,6 +19,7 @@ mod mend;
 mod progress;
 #[cfg(feature = "pdf")]
 mod resources;
+mod rules;
 #[cfg(feature = "pdf")]
 mod templates;
 mod timings;
@@ -67,6 +68,8 @@ fn obey(call: &Call) -> Result<Verdict, Failure> {
             Ok(Verdict::default())
         }
         Task::Check(check) => check::execute(check, &call.console),
+        Task::Rules(rules) => rules::list(rules, &call.console),
+        Task::Explain(words) => rules::explain(words, &call.console),
         #[cfg(feature = "pdf")]
         Task::Build(build) => build::execute(build, &call.console),
         #[cfg(feature = "pdf")]

@@ -168,9 +168,9 @@ impl Rule {
         self.weights.draft != Some(Severity::Error)
     }
 
-    /// True for the code and the name of the rule.
+    /// True for the code and the name of the rule, in capitals or not.
     pub fn is_called(&self, word: &str) -> bool {
-        self.code.eq_ignore_ascii_case(word) || self.name == word
+        self.code.eq_ignore_ascii_case(word) || self.name.eq_ignore_ascii_case(word)
     }
 }
 

@@ -85,5 +85,5 @@ rules! {
     /// The signature block is split or stands alone.
     SPLIT_SIGNATURE = "KH704" "khoi-ky-roi" "khối chữ ký tách khỏi nội dung" ERROR "Phụ lục I, II.7";
     /// Something is written that has no place on the page.
-    UNPRINTED = "KH035" "khong-in" "phần này được khai nhưng không in" WARNING "Phụ lục III, Mẫu 1.3";
+    UNPRINTED = "KH035" "khong-in" "phần này được khai nhưng không in" WARNING "";
 }

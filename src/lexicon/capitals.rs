@@ -94,16 +94,14 @@ impl Lexicon {
         let mut at = 0;
         while at < numbers.len() {
             let capital = words.list.get(at).is_some_and(|word| matches!(word.case, Case::Capital | Case::Upper));
-            let broken = if capital { self.broken_at(&words, &numbers, at) } else { None };
-            let whole = self.body_names.longest(&words, &numbers, at).map_or(1, |(length, _)| length);
-            match broken {
+            match if capital { self.broken_at(&words, &numbers, at) } else { None } {
                 Some((length, name, slip)) => {
                     let range = words.bytes(at..at + length);
                     let text = text.get(range.clone()).unwrap_or_default().to_owned();
                     found.push(BrokenName { range, found: text, wanted: name, slip });
                     at += length;
                 }
-                None => at += whole,
+                None => at += 1,
             }
         }
         found
@@ -111,14 +109,15 @@ impl Lexicon {
 
     fn broken_at(&self, words: &Words, numbers: &[u32], start: usize) -> Option<(usize, String, Slip)> {
         let names = &self.body_names;
+        if names.longest(words, numbers, start).is_some() {
+            return None;
+        }
         let (mut node, mut at) = (0, start);
-        let mut whole = false;
         while let Some(next) = names.follow(node, words, numbers, at) {
             (node, at) = (next, at + 1);
-            whole = names.end(node).is_some();
         }
         let matched = at - start;
-        if whole || matched < 2 || at - start < 2 {
+        if matched < 2 {
             return None;
         }
         let gap = words.list.get(at).map(|word| word.gap);
@@ -136,11 +135,13 @@ impl Lexicon {
             while let Some(next) = names.follow(node, words, numbers, place) {
                 (node, place) = (next, place + 1);
             }
-            // What follows the break must confirm the name.
+            // What follows the break must confirm the name; another word in its place may make another body of the first words.
             let (after, total) = (place - from, place - start);
-            if let Some(name) =
-                names.end(node).filter(|_| total >= CERTAIN_PREFIX && after >= 1 && matched + after >= CERTAIN_PREFIX)
-            {
+            let sure = match slip {
+                Slip::Replaced => matched > 2 && after > 1,
+                Slip::Missing | Slip::Doubled => after > 0 && matched + after >= CERTAIN_PREFIX,
+            };
+            if let Some(name) = names.end(node).filter(|_| sure) {
                 repairs.push((total, name, slip));
             }
         };
@@ -155,7 +156,9 @@ impl Lexicon {
                 }
             }
         }
-        if repairs.is_empty() && matched >= CERTAIN_PREFIX {
+        // Nothing follows that could confirm it: only "… và …" tells that a name goes on, and where.
+        let joined = (start + 1..at).any(|at| words.folded(at) == "va`");
+        if repairs.is_empty() && matched >= CERTAIN_PREFIX && joined && words.folded(at - 1) != "va`" {
             let mut branches = names.branches(node);
             if let (Some(only), None) = (branches.next(), branches.next())
                 && let Some(name) = names.end(only.node)
@@ -229,28 +232,26 @@ fn written_small(words: &Words, at: Option<usize>) -> String {
 
 /// CAP-10: `Nhân dân`, `Nhà nước` as nouns that stand alone.
 fn state_or_people(words: &Words, at: usize) -> Option<Miscapitalised> {
-    let word = |at: usize| words.folded(at);
-    if !words.follows(at + 1) || words.list.get(at)?.case != Case::Lower || words.list.get(at + 1)?.case != Case::Lower
-    {
+    let people = match (words.folded(at), words.folded(at + 1)) {
+        ("nhân", "dân") => true,
+        ("nha`", "nươc´") => false,
+        _ => return None,
+    };
+    let lower = |at: usize| words.list.get(at).is_some_and(|word| word.case == Case::Lower);
+    if !words.follows(at + 1) || !lower(at) || !lower(at + 1) {
         return None;
     }
     let before = at.checked_sub(1).filter(|_| words.list.get(at).is_some_and(|word| word.gap != Gap::Other));
     let before_small = written_small(words, before);
-    let party_before = |at: Option<usize>| at.is_some_and(|at| words.written(at) == "Đảng");
-    let wanted = match (word(at), word(at + 1)) {
-        ("nhân", "dân") => {
-            let set = before.is_some_and(|before| {
-                words.list.get(before).is_some_and(|word| word.case == Case::Upper)
-                    || BEFORE_PEOPLE.contains(&before_small.as_str())
-            });
-            (!set).then_some("Nhân dân")?
-        }
-        ("nha`", "nươc´") => {
-            let alone = party_before(before)
-                || before_small == "và" && party_before(before.and_then(|before| before.checked_sub(1)));
-            alone.then_some("Nhà nước")?
-        }
-        _ => return None,
+    let party = |at: Option<usize>| at.is_some_and(|at| words.written(at) == "Đảng");
+    let wanted = if people {
+        let abbreviation =
+            before.and_then(|before| words.list.get(before)).is_some_and(|word| word.case == Case::Upper);
+        let set = abbreviation || BEFORE_PEOPLE.contains(&before_small.as_str());
+        (!set).then_some("Nhân dân")?
+    } else {
+        let joined = before_small == "và" && party(before.and_then(|before| before.checked_sub(1)));
+        (party(before) || joined).then_some("Nhà nước")?
     };
     let range = words.bytes(at..at + 2);
     let found = words.text.get(range.clone()).unwrap_or_default().to_owned();

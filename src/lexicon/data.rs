@@ -155,6 +155,8 @@ impl Name {
 pub(super) struct DistrictForm {
     pub forms: Vec<String>,
     pub successor: Option<String>,
+    /// What stands in place of several: `UBND các huyện`.
+    pub plural: Option<String>,
     /// When it is not the day of the whole file.
     #[serde(default, deserialize_with = "day")]
     pub since: Option<PartialDate>,

@@ -99,6 +99,11 @@ static SPLIT: LazyLock<Vec<Option<Letter>>> = LazyLock::new(|| {
     table
 });
 
+/// The letter in the table, if it is Vietnamese and beyond ASCII.
+fn table(letter: char) -> Option<Letter> {
+    slot(letter).and_then(|at| SPLIT.get(at).copied().flatten())
+}
+
 /// The capital of a letter that has one of one character.
 pub(super) fn upper(letter: char) -> char {
     letter.to_uppercase().next().unwrap_or(letter)
@@ -125,8 +130,7 @@ impl Letter {
         if letter.is_ascii() {
             return Letter { base: letter.to_ascii_lowercase(), upper: letter.is_ascii_uppercase(), tone: Tone::Level };
         }
-        let known = slot(letter).and_then(|at| SPLIT.get(at).copied().flatten());
-        known.unwrap_or_else(|| Letter { base: lower(letter), upper: letter.is_uppercase(), tone: Tone::Level })
+        table(letter).unwrap_or_else(|| Letter { base: lower(letter), upper: letter.is_uppercase(), tone: Tone::Level })
     }
 
     /// Is it written with a mark that only Vietnamese words have?
@@ -189,35 +193,48 @@ pub(super) fn spell(letters: &[Letter]) -> String {
     letters.iter().map(|letter| letter.compose()).collect()
 }
 
+/// Is it a letter or a digit?
+pub(super) fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+        || !character.is_ascii() && (table(character).is_some() || character.is_alphanumeric())
+}
+
+/// How many letters of a word are capitals and how many are small, and whether the first is a capital.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Capitals {
+    pub upper: usize,
+    pub lower: usize,
+    pub first: bool,
+}
+
 /// Writes a word so that capitals, normal forms and the place of the tone mark make no difference: `Hoà`, `hòa` → "hoa`".
-pub(super) fn fold_into(word: &str, folded: &mut String) {
-    if word.is_ascii() {
-        folded.extend(word.chars().map(|c| c.to_ascii_lowercase()));
-        return;
-    }
+pub(super) fn fold_into(word: &str, folded: &mut String) -> Capitals {
+    let mut capitals = Capitals::default();
     let mut tones = [Tone::Level; 2];
-    let mut tone = |found: Tone| {
-        let [first, second] = &mut tones;
-        let place = if *first == Tone::Level { first } else { second };
-        *place = found;
-    };
-    for character in word.chars() {
-        if is_combining(character) {
-            if let Some(found) = Tone::of_combining(character) {
-                tone(found);
-            } else if let Some(joined) = folded.chars().next_back().and_then(|base| with_quality(base, character)) {
-                folded.pop();
-                folded.push(joined);
-            }
-            continue;
-        }
+    for (at, character) in word.char_indices() {
         let letter = Letter::of(character);
-        folded.push(letter.base);
-        if letter.tone != Tone::Level {
-            tone(letter.tone);
+        if letter.upper {
+            capitals.upper += 1;
+            capitals.first |= at == 0;
+        } else if letter.base.is_ascii_lowercase() || !character.is_ascii() && character.is_lowercase() {
+            capitals.lower += 1;
+        }
+        let mark = is_combining(character);
+        let tone = if mark { Tone::of_combining(character).unwrap_or_default() } else { letter.tone };
+        if tone != Tone::Level {
+            let [first, second] = &mut tones;
+            let place = if *first == Tone::Level { first } else { second };
+            *place = tone;
+        }
+        if !mark {
+            folded.push(letter.base);
+        } else if let Some(joined) = folded.chars().next_back().and_then(|base| with_quality(base, character)) {
+            folded.pop();
+            folded.push(joined);
         }
     }
     folded.extend(tones.into_iter().filter_map(Tone::sign));
+    capitals
 }
 
 /// [`fold_into`] a new string.

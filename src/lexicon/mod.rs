@@ -191,11 +191,18 @@ impl Lexicon {
     fn index_bodies(&mut self, data: &Data) {
         for (at, body) in data.bodies.iter().enumerate() {
             let value = u32::try_from(at).unwrap_or(u32::MAX);
-            for name in std::iter::once(&body.name).chain(&body.spellings) {
+            // A form that an earlier body bears, the plan's own for one, stays with that body.
+            let forms = || std::iter::once(&body.name).chain(&body.spellings);
+            let taken = |form: &str| {
+                let spaced = form.replace(" - ", " ").replace(", ", " ");
+                self.all_bodies.get(form).or_else(|| self.all_bodies.get(&spaced)).is_some()
+            };
+            let own: Vec<String> = forms().filter(|form| !taken(form)).cloned().collect();
+            for name in &own {
                 self.all_bodies.add(name, value);
             }
             if body.span.until.is_some() {
-                self.end(std::iter::once(body.name.clone()).chain(body.spellings.iter().cloned()), Ended::Body(at));
+                self.end(own.into_iter(), Ended::Body(at));
             }
             self.add_body_name(&body.name);
             if !body.disputed_capitals {
@@ -212,25 +219,28 @@ impl Lexicon {
     fn index_district(&mut self, data: &Data) {
         let district = &data.district;
         let Some(since) = district.since else { return };
-        let ended = |form: &data::DistrictForm, needs_name| Ended::District {
+        let ended = |form: &data::DistrictForm, plural: bool| Ended::District {
             since: form.since.unwrap_or(since),
-            successor: form.successor.clone(),
-            needs_name,
+            successor: form.plural.as_ref().filter(|_| plural).or(form.successor.as_ref()).cloned(),
+            needs_name: form.needs_name,
+            proper: false,
         };
         for form in &district.forms {
-            self.end(form.forms.iter().cloned(), ended(form, form.needs_name));
+            self.end(form.forms.iter().cloned(), ended(form, false));
         }
-        let units = || district.units.iter().flat_map(|unit| &unit.forms);
         for office in &district.offices {
-            let forms = office.forms.iter().flat_map(|form| units().map(move |unit| format!("{form} {unit}")));
-            self.end(forms.collect::<Vec<_>>().into_iter(), ended(office, false));
+            for unit in district.units.iter().flat_map(|unit| &unit.forms) {
+                let forms = office.forms.iter().map(|form| format!("{form} {unit}"));
+                self.end(forms, ended(office, unit.starts_with("các ")));
+            }
         }
         for unit in &district.units {
-            self.end(unit.forms.iter().cloned(), ended(unit, unit.needs_name));
+            self.end(unit.forms.iter().cloned(), ended(unit, false));
         }
         let cities = district.cities.iter().flat_map(|city| ["thành phố", "TP"].map(|kind| format!("{kind} {city}")));
-        let city = Ended::District { since, successor: district.city_successor.clone(), needs_name: false };
-        self.end(cities.collect::<Vec<_>>().into_iter(), city);
+        let city =
+            Ended::District { since, successor: district.city_successor.clone(), needs_name: false, proper: true };
+        self.end(cities, city);
     }
 }
 

@@ -38,7 +38,14 @@ pub struct Obsolete {
 pub(super) enum Ended {
     Province(usize),
     Body(usize),
-    District { since: PartialDate, successor: Option<String>, needs_name: bool },
+    District {
+        since: PartialDate,
+        successor: Option<String>,
+        /// Counts only before a name or a number.
+        needs_name: bool,
+        /// Ends with a proper name.
+        proper: bool,
+    },
 }
 
 /// Words after an old name with which the writer says that it is old.
@@ -60,10 +67,10 @@ const OLD_BEFORE: [&[&str]; 10] = [
 ];
 
 /// How far before a name such a word is looked for.
-const REACH: usize = 8;
+const REACH: usize = 16;
 
-/// Units of the district level and of the commune that a list may go on with.
-const UNITS: [&[&str]; 4] = [&["huyện"], &["quận"], &["thị", "xã"], &["thành", "phố"]];
+/// Units of the district level that a list may go on with.
+const UNITS: [&[&str]; 5] = [&["huyện"], &["quận"], &["thị", "xã"], &["thành", "phố"], &["tp"]];
 
 impl Lexicon {
     /// Names in the text that are out of date on that day, in order. Names inside a citation of a document ("Quyết định số … của …") are left
@@ -123,21 +130,21 @@ impl Lexicon {
         match ended {
             Ended::Province(at) => {
                 let unit = self.data.provinces.get(*at)?;
-                let since = unit.span.until.filter(|&until| reached(until, on))?;
+                let since = unit.span.until.filter(|&until| reached(until, on) && is_proper(words, span.end - 1))?;
                 let successor = self.province_after(&unit.full_name(), on).map(|unit| unit.full_name());
                 Some((span.clone(), hit(&span, unit.full_name(), since, successor, ObsoleteKind::Province)))
             }
             Ended::Body(at) => {
                 let body = self.data.bodies.get(*at)?;
-                let since = body.span.until.filter(|&until| reached(until, on))?;
+                let since = body.span.until.filter(|&until| reached(until, on) && is_body(words, &span))?;
                 let successor = self.body_after(&body.name, on).map(|body| body.name.clone());
                 Some((span.clone(), hit(&span, body.name.clone(), since, successor, ObsoleteKind::Body)))
             }
-            Ended::District { since, successor, needs_name } => {
-                if !reached(*since, on) || !stands_alone(words, &span) {
+            Ended::District { since, successor, needs_name, proper } => {
+                if !reached(*since, on) || !stands_alone(words, &span) || *proper && !is_proper(words, span.end - 1) {
                     return None;
                 }
-                let end = end_of_list(words, span.end);
+                let end = self.end_of_list(words, span.end);
                 if *needs_name && end == span.end {
                     return None;
                 }
@@ -148,6 +155,37 @@ impl Lexicon {
             }
         }
     }
+
+    /// The end of the name after a unit, and of a list of units: "huyện | Lục Nam", "các huyện | , thị xã, thành phố Gia Nghĩa".
+    fn end_of_list(&self, words: &Words, from: usize) -> usize {
+        let mut end = end_of_name(words, from);
+        loop {
+            let mut next = end;
+            let joined = words.list.get(next).is_some_and(|word| word.gap == Gap::Soft);
+            if words.follows(next) && words.written(next) == "và" {
+                next += 1;
+            } else if !joined {
+                return end;
+            }
+            let unit = UNITS.iter().find(|unit| {
+                unit.iter().enumerate().all(|(step, part)| {
+                    words.written(next + step).to_lowercase() == *part && (step == 0 || words.follows(next + step))
+                })
+            });
+            match unit.filter(|_| !self.is_province(words, next)) {
+                Some(unit) => end = end_of_name(words, next + unit.len()),
+                None => return end,
+            }
+        }
+    }
+
+    /// Does the name of a province or a centrally-run city begin here?
+    fn is_province(&self, words: &Words, at: usize) -> bool {
+        let start = words.list.get(at).map_or(0, |word| word.range.start);
+        let end = words.list.get(at + 5).or(words.list.last()).map_or(start, |word| word.range.end);
+        let few = Words::of(words.text.get(start..end).unwrap_or_default());
+        self.province_names.longest(&few, &self.province_names.numbers(&few), 0).is_some()
+    }
 }
 
 /// Not "đường huyện", "huyện lộ", "huyện lỵ", "tri huyện": words of which the unit is a part.
@@ -155,29 +193,6 @@ fn stands_alone(words: &Words, span: &Range<usize>) -> bool {
     let before = if words.follows(span.start) { words.written(span.start - 1).to_lowercase() } else { String::new() };
     let after = if words.follows(span.end) { words.written(span.end).to_lowercase() } else { String::new() };
     !["đường", "tri", "quan"].contains(&before.as_str()) && !["lộ", "lỵ", "lị"].contains(&after.as_str())
-}
-
-/// The end of the name after a unit, and of a list of units: "huyện | Lục Nam", "các huyện | , thị xã, thành phố Gia Nghĩa".
-fn end_of_list(words: &Words, from: usize) -> usize {
-    let mut end = end_of_name(words, from);
-    loop {
-        let mut next = end;
-        let joined = words.list.get(next).is_some_and(|word| word.gap == Gap::Soft);
-        if words.follows(next) && words.written(next) == "và" {
-            next += 1;
-        } else if !joined {
-            return end;
-        }
-        let unit = UNITS.iter().find(|unit| {
-            unit.iter().enumerate().all(|(step, part)| {
-                words.written(next + step).to_lowercase() == *part && (step == 0 || words.follows(next + step))
-            })
-        });
-        match unit {
-            Some(unit) => end = end_of_name(words, next + unit.len()),
-            None => return end,
-        }
-    }
 }
 
 /// The end of the proper name that begins at a word, at most four words or one number.
@@ -195,8 +210,21 @@ fn end_of_name(words: &Words, from: usize) -> usize {
     end
 }
 
+/// Is the word written as a name is? A "thành phố vinh danh …" is not Vinh.
+fn is_proper(words: &Words, at: usize) -> bool {
+    words.list.get(at).is_some_and(|word| word.case != Case::Lower)
+}
+
+/// Not "cơ sở thông tin và truyền thông", "cán bộ Kế hoạch và Đầu tư".
+fn is_body(words: &Words, span: &Range<usize>) -> bool {
+    let compound = words.follows(span.start)
+        && ["cơ", "trụ", "cán", "chi", "đảng", "tiến"].iter().any(|word| are(words, span.start - 1, &[word]));
+    is_proper(words, span.start) || is_proper(words, span.end - 1) && !compound
+}
+
 fn are(words: &Words, at: usize, expected: &[&str]) -> bool {
-    expected.iter().enumerate().all(|(step, word)| words.written(at + step).to_lowercase() == *word)
+    let is = |at: usize, word: &str| words.written(at).chars().flat_map(char::to_lowercase).eq(word.chars());
+    expected.iter().enumerate().all(|(step, word)| is(at + step, word))
 }
 
 /// Does the writer say that the name is old, or speak of the change?
@@ -224,12 +252,10 @@ fn citations(words: &Words) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at + 2 < words.list.len() {
-        let number = words.written(at + 1);
-        let sign = words.between(at + 2);
-        let cited = words.written(at).eq_ignore_ascii_case("số")
-            && number.starts_with(|c: char| c.is_ascii_digit())
+        let cited = are(words, at, &["số"])
+            && words.written(at + 1).starts_with(|c: char| c.is_ascii_digit())
             && words.follows(at + 1)
-            && (sign.trim() == "/" || sign.trim() == "-");
+            && matches!(words.between(at + 2).trim(), "/" | "-");
         if !cited {
             at += 1;
             continue;

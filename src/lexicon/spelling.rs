@@ -4,6 +4,7 @@ use super::Lexicon;
 use super::letters::{is_combining, letters};
 use super::syllable::{repair, syllable};
 use super::words::{Case, Words};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A word that cannot be Vietnamese.
@@ -33,13 +34,19 @@ impl Lexicon {
     /// hyphens (`Mát-xcơ-va`), foreign letters, words of the list that is accepted; and on names (a capital, no certain repair).
     pub fn impossible_words(&self, text: &str) -> Vec<ImpossibleWord> {
         let words = Words::of(text);
+        let mut possible: HashMap<&str, bool> = HashMap::new();
         let mut found = Vec::new();
         for (at, word) in words.list.iter().enumerate() {
             let written = words.written(at);
-            if written.is_ascii() || !matches!(word.case, Case::Lower | Case::Capital) || is_joined(text, &word.range) {
+            if written.is_ascii() || !matches!(word.case, Case::Lower | Case::Capital) {
                 continue;
             }
-            if syllable(written) || self.accepted.contains(words.folded(at)) || !is_vietnamese(written) {
+            // A text is made of few different words.
+            if *possible.entry(written).or_insert_with(|| syllable(written)) {
+                continue;
+            }
+            let foreign = is_joined(text, &word.range) || !is_vietnamese(written);
+            if foreign || self.accepted.contains(words.folded(at)) {
                 continue;
             }
             let wanted = repair(written);

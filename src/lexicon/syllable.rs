@@ -4,6 +4,8 @@
 //! open `oa`, `oe`, `uy` are both right (`hòa`, `hoà`).
 
 use super::letters::{Letter, Tone, letters, spell};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Initials, longest first. `gi` and `qu` are handled before them.
 const INITIALS: [&str; 26] = [
@@ -36,9 +38,11 @@ const AFTER_QU: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăn
 /// Rimes after `gi` that the letter i has swallowed an ê of: giếng, giết.
 const AFTER_GI: &str = "êc êm ên êng êp êt êu";
 
-fn among(list: &str, rime: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == rime)
-}
+type Rimes = LazyLock<HashSet<&'static str>>;
+
+static PLAIN: Rimes = LazyLock::new(|| RIMES.split_ascii_whitespace().collect());
+static QU: Rimes = LazyLock::new(|| AFTER_QU.split_ascii_whitespace().collect());
+static GI: Rimes = LazyLock::new(|| AFTER_GI.split_ascii_whitespace().collect());
 
 /// Hòa, thủy, khỏe or hoà, thuỷ, khoẻ: where the tone mark stands on open `oa`, `oe`, `uy`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,10 +83,10 @@ fn parts(word: &str) -> Option<Parts> {
 /// The number of letters of the initial, and the rime, when they may stand together.
 fn split(plain: &str) -> Option<(usize, &str)> {
     if let Some(rime) = plain.strip_prefix("qu") {
-        return among(AFTER_QU, rime).then_some((2, rime));
+        return QU.contains(rime).then_some((2, rime));
     }
     if let Some(rime) = plain.strip_prefix("gi") {
-        if !rime.is_empty() && (among(RIMES, rime) && !rime.starts_with(['i', 'y', 'ê']) || among(AFTER_GI, rime)) {
+        if !rime.is_empty() && (PLAIN.contains(rime) && !rime.starts_with(['i', 'y', 'ê']) || GI.contains(rime)) {
             return Some((2, rime));
         }
         // gì, gìn: the i is the vowel.
@@ -90,7 +94,7 @@ fn split(plain: &str) -> Option<(usize, &str)> {
     }
     let initial = INITIALS.iter().find(|initial| plain.starts_with(**initial))?;
     let rime = plain.strip_prefix(initial)?;
-    if !among(RIMES, rime) {
+    if !PLAIN.contains(rime) {
         return None;
     }
     let front = rime.starts_with(['e', 'ê', 'i', 'y']);

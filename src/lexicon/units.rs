@@ -16,8 +16,7 @@ impl Lexicon {
 
     /// The province that ever bore the name; where there were two, the one that lasts.
     pub fn known_province(&self, name: &str) -> Option<&Province> {
-        let last = self.provinces_named(name).max_by_key(|unit| (unit.span.until.is_none(), unit.span.until));
-        last
+        self.provinces_named(name).max_by_key(|unit| (unit.span.until.is_none(), unit.span.until))
     }
 
     fn provinces_named(&self, name: &str) -> impl Iterator<Item = &Province> {

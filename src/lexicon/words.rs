@@ -1,7 +1,8 @@
 //! A text as words with their places, and names as paths of words.
 
-use super::letters::{fold_into, is_combining};
+use super::letters::{Capitals, fold_into, is_combining, is_letter};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// What stands between a word and the one before it.
@@ -59,7 +60,7 @@ impl<'t> Words<'t> {
         let mut end = 0;
         let mut open: Option<usize> = None;
         for (at, character) in text.char_indices() {
-            let inside = character.is_alphanumeric() || is_combining(character) && open.is_some();
+            let inside = is_letter(character) || open.is_some() && is_combining(character);
             match (inside, open) {
                 (true, None) => open = Some(at),
                 (false, Some(start)) => {
@@ -83,12 +84,12 @@ impl<'t> Words<'t> {
         let Some(word) = self.text.get(range.clone()) else { return };
         let between = self.text.get(end..range.start).unwrap_or_default();
         let first = self.folded.len();
-        fold_into(if word == "&" { "và" } else { word }, &mut self.folded);
+        let capitals = fold_into(if word == "&" { "và" } else { word }, &mut self.folded);
         let after_short = self.list.last().is_some_and(|last| {
             last.case != Case::Lower && matches!(self.folded.get(last.folded.clone()), Some("tp" | "tx" | "tt"))
         });
         let (gap, starts) = if self.list.is_empty() { (Gap::Other, true) } else { gap(between, after_short) };
-        self.list.push(Word { case: case(word), range, folded: first..self.folded.len(), gap, starts });
+        self.list.push(Word { case: case(capitals), range, folded: first..self.folded.len(), gap, starts });
     }
 
     /// The word as it is written.
@@ -138,19 +139,10 @@ fn gap(between: &str, after_short: bool) -> (Gap, bool) {
     (kind, starts)
 }
 
-fn case(word: &str) -> Case {
-    let (mut capitals, mut small, mut first) = (0_usize, 0_usize, false);
-    for (at, letter) in word.chars().enumerate() {
-        if letter.is_uppercase() {
-            capitals += 1;
-            first |= at == 0;
-        } else if letter.is_lowercase() {
-            small += 1;
-        }
-    }
-    match (capitals, small) {
+fn case(capitals: Capitals) -> Case {
+    match (capitals.upper, capitals.lower) {
         (0, _) => Case::Lower,
-        (1, _) if first => Case::Capital,
+        (1, _) if capitals.first => Case::Capital,
         (_, 0) => Case::Upper,
         _ => Case::Mixed,
     }
@@ -169,10 +161,32 @@ struct Node {
 /// The number of a word, and whether a comma or dash stands before it.
 type Step = (u32, bool);
 
+/// A quick hash for the few thousand words of a lexicon; texts are looked up in it and never put into it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct QuickHash(u64);
+
+impl Default for QuickHash {
+    fn default() -> Self {
+        QuickHash(0xCBF2_9CE4_8422_2325)
+    }
+}
+
+impl Hasher for QuickHash {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// Names as paths of words. A comma or dash of a name may be either in the text, or missing.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Names {
-    vocabulary: HashMap<String, u32>,
+    vocabulary: HashMap<String, u32, BuildHasherDefault<QuickHash>>,
     nodes: Vec<Node>,
 }
 
@@ -187,7 +201,7 @@ pub(super) struct Branch {
 
 impl Names {
     pub fn new() -> Self {
-        Names { vocabulary: HashMap::new(), nodes: vec![Node::default()] }
+        Names { vocabulary: HashMap::default(), nodes: vec![Node::default()] }
     }
 
     /// Adds a name; of two that fold to the same, the first stays.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::Part;
 use super::document::DocumentMention;
 use super::kinds::DocumentType;
@@ -38,7 +40,7 @@ pub struct Definition<'a> {
 }
 
 pub(super) fn scan<'a>(tokens: &Tokens<'a>, documents: &[DocumentMention<'a>]) -> Vec<AbbreviationMention<'a>> {
-    let definitions = definitions(tokens, documents);
+    let definitions = definitions(tokens);
     let (mut defined, mut numbers) = (0, 0);
     let mut found = Vec::new();
     let mut at = 0;
@@ -143,7 +145,7 @@ fn in_heading(tokens: &Tokens<'_>, at: usize) -> bool {
     toned > 0 && count > 1 || count > 3 && !marks
 }
 
-pub(super) fn definitions<'a>(tokens: &Tokens<'a>, _documents: &[DocumentMention<'a>]) -> Vec<Definition<'a>> {
+pub(super) fn definitions<'a>(tokens: &Tokens<'a>) -> Vec<Definition<'a>> {
     let mut found = Vec::new();
     for open in 0..tokens.len() {
         if tokens.is_mark(open, '(') {
@@ -180,7 +182,7 @@ fn definition_at<'a>(tokens: &Tokens<'a>, open: usize) -> Option<Definition<'a>>
     let short = tokens.part(from, past);
     let letters: Vec<char> = short.text.chars().filter(|c| c.is_alphabetic()).collect();
     let by_initials = (past == from + 1).then(|| long_by_initials(tokens, open, &letters)).flatten();
-    let long = by_initials.or_else(|| long_by_capital(tokens, open));
+    let long = by_initials.or_else(|| long_by_capital(tokens, open, from));
     Some(Definition {
         range: tokens.range(open, close + 1),
         short,
@@ -215,7 +217,7 @@ fn past_announcement(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
 fn long_by_initials(tokens: &Tokens<'_>, open: usize, letters: &[char]) -> Option<usize> {
     let mut at = open;
     for letter in letters.iter().rev() {
-        let wanted: String = letter.to_lowercase().collect();
+        let wanted = base_letter(*letter);
         // A joining word may go unmentioned.
         for tries in 0..2 {
             at = at.checked_sub(1)?;
@@ -225,7 +227,7 @@ fn long_by_initials(tokens: &Tokens<'_>, open: usize, letters: &[char]) -> Optio
             if !tokens.is_word(at) || !tokens.joins(at + 1) {
                 return None;
             }
-            if tokens.lower(at).starts_with(&wanted) {
+            if tokens.lower(at).chars().next().is_some_and(|first| base_letter(first) == wanted) {
                 break;
             }
             if tries == 1 || !matches!(tokens.lower(at), "và" | "của" | "về") {
@@ -236,24 +238,36 @@ fn long_by_initials(tokens: &Tokens<'_>, open: usize, letters: &[char]) -> Optio
     (at < open).then_some(at)
 }
 
-/// The phrase before the bracket: what stands in quotes, or from the last word with a capital on.
-fn long_by_capital(tokens: &Tokens<'_>, open: usize) -> Option<usize> {
+/// The small letter without tone and mark, so that "Ủy ban" begins with U; đ stays what it is.
+fn base_letter(letter: char) -> char {
+    let small = letter.to_lowercase().next().unwrap_or(letter);
+    std::iter::once(small).nfd().next().unwrap_or(small)
+}
+
+/// The phrase before the bracket: what stands in quotes, or from the nearest capital on. A short form that names a type
+/// of document ("Chương trình OCOP") stands for a phrase that begins with it.
+fn long_by_capital(tokens: &Tokens<'_>, open: usize, short: usize) -> Option<usize> {
     let last = open.checked_sub(1)?;
+    let mut found = None;
     if matches!(tokens.mark(last), Some('”' | '"')) {
-        let start = (last.saturating_sub(20)..last).rev().find(|&at| matches!(tokens.mark(at), Some('“' | '"')))?;
-        return Some(start);
-    }
-    let mut at = open;
-    let mut capital = None;
-    while at > 0 && open - at < 14 && tokens.is_word(at - 1) && tokens.joins(at) {
-        at -= 1;
-        if tokens.capital(at) {
-            capital = Some(at);
-            // "tỉnh Đắk Nông" is a name inside; "Chương trình Mỗi xã …" begins at its outer word.
-            if !at.checked_sub(1).is_some_and(|before| tokens.is_word(before)) {
+        found = (last.saturating_sub(20)..last)
+            .rev()
+            .take_while(|&at| !tokens.is_mark(at, '\u{FFFC}'))
+            .find(|&at| matches!(tokens.mark(at), Some('“' | '"')));
+    } else {
+        let mut at = open;
+        while at > 0 && open - at < 14 && tokens.is_word(at - 1) && tokens.joins(at) {
+            at -= 1;
+            let first_of_name = !tokens.capital(at.wrapping_sub(1)) || !tokens.joins(at) || at == 0;
+            if tokens.capital(at) && first_of_name {
+                found = Some(at);
                 break;
             }
         }
     }
-    capital
+    let start = found?;
+    let same = (start.saturating_sub(3)..start).find(|&at| {
+        tokens.is_word(at) && tokens.is(at, tokens.lower(short)) && tokens.is(at + 1, tokens.lower(short + 1))
+    });
+    Some(same.unwrap_or(start))
 }

@@ -49,7 +49,7 @@ pub struct InWords<'a> {
 /// A figure with its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AmountMention<'a> {
-    /// The bytes of figure and unit, without the words in brackets.
+    /// The bytes of figure and unit, without the words in brackets behind the unit.
     pub range: Range<usize>,
     /// The figure, the lower one of a span.
     pub figure: Figure<'a>,
@@ -61,7 +61,7 @@ pub struct AmountMention<'a> {
     pub known_unit: bool,
     /// The unit of money.
     pub money: Option<MoneyUnit>,
-    /// The words behind that repeat it.
+    /// The words in brackets that repeat it, behind the unit or before it.
     pub in_words: Option<InWords<'a>>,
 }
 
@@ -82,8 +82,9 @@ pub(super) fn scan<'a>(tokens: &Tokens<'a>) -> Vec<AmountMention<'a>> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let date_word = matches!(tokens.lower(at), "ngày" | "tháng");
-        if !tokens.is_figure(at) && !date_word {
+        let figure = tokens.is_figure(at);
+        let date_word = !figure && matches!(tokens.lower(at), "ngày" | "tháng");
+        if !figure && !date_word {
             at += 1;
             continue;
         }
@@ -120,13 +121,12 @@ fn amount_at<'a>(tokens: &Tokens<'a>, at: usize) -> (Option<AmountMention<'a>>, 
     if glued || slash || numbers_something(tokens, at, before) {
         return (None, past_all(tokens, past));
     }
-    let figure = figure_of(tokens, at, past);
     let mut upper = None;
     let mut next = past;
     let dash = matches!(tokens.mark(past), Some('-' | '–')) || matches!(tokens.lower(past), "đến" | "tới");
     if dash && tokens.is_figure(past + 1) && tokens.joins(past + 1) && date_at(tokens, past + 1).is_none() {
         let end = past_figure(tokens, past + 1);
-        upper = Some(figure_of(tokens, past + 1, end));
+        upper = Some((past + 1, end));
         next = end;
         // "2021-2025", "giai đoạn 2021- 2025": years.
         let is_year = |place: usize| {
@@ -136,10 +136,24 @@ fn amount_at<'a>(tokens: &Tokens<'a>, at: usize) -> (Option<AmountMention<'a>>, 
             return (None, next);
         }
     }
-    let Some((behind, known)) = past_unit(tokens, next) else { return (None, next) };
-    let unit = tokens.part(next, behind);
+    // "03 (ba) lớp": the words may stand between figure and unit.
+    let between =
+        if tokens.is_mark(next, '(') { in_words_at(tokens, next).filter(|said| said.value.is_some()) } else { None };
+    let unit_at = match &between {
+        Some(_) => (next..next + 20).find(|&at| tokens.is_mark(at, ')')).map_or(next, |close| close + 1),
+        None => next,
+    };
+    let Some((behind, known)) = past_unit(tokens, unit_at) else { return (None, next) };
+    let figure = figure_of(tokens, at, past);
+    let upper = upper.map(|(from, to)| figure_of(tokens, from, to));
+    // "năm 2019, 2020 hết hạn", "1.2 và 1.3 dùng": a year or the number of a section, with no unit behind.
+    let year = tokens.figure(at).is_some_and(|(number, width)| width == 4 && (1900..2200).contains(&number));
+    if !known && (upper.is_none() && past == at + 1 && year || figure.grouping == Grouping::Bad) {
+        return (None, next);
+    }
+    let unit = tokens.part(unit_at, behind);
     let money = MoneyUnit::parse(unit.text);
-    let in_words = in_words_at(tokens, behind);
+    let in_words = in_words_at(tokens, behind).or(between);
     let amount =
         AmountMention { range: tokens.range(at, behind), figure, upper, unit, known_unit: known, money, in_words };
     (Some(amount), behind)
@@ -274,7 +288,7 @@ fn is_pair(first: &str, second: &str) -> bool {
             | ("chuỗi", "liên")
             | ("trang", "trại" | "trang")
             | ("bao", "bì")
-            | ("đồng", "chí")
+            | ("đồng", "chí" | "bào")
             | ("phòng", "học")
             | ("máy", "tính")
             | ("thôn", "bản")
@@ -457,14 +471,22 @@ fn past_unit(tokens: &Tokens<'_>, at: usize) -> Option<(usize, bool)> {
         return None;
     }
     let word = tokens.lower(at);
-    if tokens.joins(at + 1) && is_pair(word, tokens.lower(at + 1)) {
-        return Some((at + 2, true));
+    if tokens.shape(at) == Shape::Lower && tokens.joins(at + 1) && is_pair(word, tokens.lower(at + 1)) {
+        let third = tokens.are(at, &["hợp", "tác", "xã"])
+            || tokens.are(at, &["tổ", "hợp", "tác"])
+            || tokens.are(at, &["hộ", "gia", "đình"])
+            || tokens.are(at, &["ngày", "làm", "việc"])
+            || tokens.are(at, &["chuỗi", "liên", "kết"]);
+        return Some((at + 2 + usize::from(third), true));
     }
     match tokens.shape(at) {
         Shape::Lower if is_unit(word) => Some((at + 1, true)),
         // "3x4", "12a": letters that touch are a unit only when known.
         _ if tokens.touches(at) => None,
-        Shape::Lower if !is_no_unit(word) => Some((at + 1, false)),
+        // "5 đồng thời": "đồng" that is no money is half a word.
+        Shape::Lower if !is_no_unit(word) && word != "đồng" => Some((at + 1, false)),
+        // The number of a row in front of a name: "17 TX. Ayun Pa", "3 UBND xã".
+        Shape::Upper if matches!(word, "tp" | "tx" | "tt" | "ubnd" | "hđnd" | "mttq") => None,
         Shape::Upper if !tokens.get(at).is_some_and(|token| token.toned) => Some((at + 1, is_unit(word))),
         _ => None,
     }

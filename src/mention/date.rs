@@ -132,6 +132,8 @@ pub(super) fn date_at<'a>(tokens: &Tokens<'a>, at: usize) -> Option<(DateMention
         return None;
     }
     let (fields, next) = match word {
+        // The day is there, but not known here.
+        "tháng" if tokens.is_mark(at.wrapping_sub(1), '\u{FFFC}') => return None,
         "tháng" => month_at(tokens, at + 1)?,
         _ if figure => day_at(tokens, at, false).or_else(|| bare_month_at(tokens, at))?,
         _ => day_at(tokens, at + 1, true)?,

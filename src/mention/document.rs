@@ -119,8 +119,8 @@ pub(super) fn scan<'a>(tokens: &Tokens<'a>) -> Vec<DocumentMention<'a>> {
         let item = shared.filter(|&(place, _)| place == at).and_then(|(_, kind)| item_at(tokens, at, kind));
         let Some(cited) = item.or_else(|| cited_at(tokens, at)) else {
             // "các Quyết định: số …"
-            if let Some((kind, next)) = named_at(tokens, at)
-                && matches!(tokens.lower_before(at), "các" | "những")
+            if matches!(tokens.lower_before(at), "các" | "những")
+                && let Some((kind, next)) = named_at(tokens, at)
                 && tokens.is_mark(next, ':')
             {
                 shared = Some((next + 1, kind));
@@ -273,6 +273,9 @@ fn ends_title(word: &str) -> bool {
             | "phải"
             | "do"
             | "với"
+            | "trước"
+            | "sau"
+            | "đến"
     )
 }
 
@@ -285,8 +288,8 @@ fn past_title(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
     let mut next = at + 1;
     while next < at + 30 && tokens.joins(next) {
         let word = tokens.lower(next);
-        if word == "ngày" || word == "số" {
-            let before = tokens.lower_before(next);
+        let before = tokens.lower_before(next);
+        if word == "ngày" || word == "số" && before != "một" {
             let closes = !matches!(before, "trước" | "sau" | "từ" | "đến" | "trong" | "vào" | "hằng" | "hàng" | "một");
             let closed = closes
                 && (word == "ngày" && date_at(tokens, next).is_some()
@@ -408,6 +411,9 @@ fn opens_subject(tokens: &Tokens<'_>, at: usize) -> bool {
             | ("tổ", "chức")
             | ("thành", "lập")
             | ("tăng", "cường")
+            | ("tiếp", "tục")
+            | ("xây", "dựng")
+            | ("nâng", "cao")
             | ("đẩy", "mạnh")
             | ("phân", "công")
             | ("phân", "cấp")
@@ -510,6 +516,7 @@ fn past_issuer(tokens: &Tokens<'_>, at: usize) -> usize {
                 ) || tokens.are(next, &["tại"])
                     || tokens.are(next, &["trong"])
                     || word == "v" && tokens.is_mark(next + 1, '/')
+                    || word == "và" && matches!(tokens.lower(next + 1), "các" | "những")
                     || !tokens.capital(next) && opens_subject(tokens, next)
                     || named_at(tokens, next).is_some_and(|(_, past)| {
                         tokens.capital(next) && (tokens.is(past, "số") || tokens.is_figure(past))
@@ -583,7 +590,7 @@ fn past_subject(tokens: &Tokens<'_>, from: usize) -> usize {
             Some(';') if open == 0 && quoted == 0 => break,
             Some(':' | '|') if quoted == 0 => break,
             Some('.' | '?' | '!') if quoted == 0 && open == 0 && tokens.ends_sentence(next) => break,
-            Some('*') => break,
+            Some('*' | '\u{FFFC}') => break,
             Some(',') if open == 0 && quoted == 0 && comma_ends_subject(tokens, next) => break,
             _ => {}
         }

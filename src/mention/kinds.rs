@@ -80,7 +80,7 @@ static TYPES: [DocumentType; 43] = [
     // Regulations of the Party have long carried QĐ.
     kind(("Quy định", "quy định"), Some("QyĐ"), &["QyĐ", "QĐ", "QĐi"], 11, Both, &[]),
     kind(("Thông tri", "thông tri"), None, &["TT"], 11, Party, &[]),
-    kind(("Hướng dẫn", "hướng dẫn"), Some("HD"), &["HD"], 11, Both, &[]),
+    kind(("Hướng dẫn", "hướng dẫn"), Some("HD"), &["HD", "HDLN"], 11, Both, &["hướng dẫn liên ngành"]),
     kind(
         ("Chương trình", "chương trình"),
         Some("CTr"),
@@ -89,7 +89,14 @@ static TYPES: [DocumentType; 43] = [
         Both,
         &["chương trình hành động", "chương trình công tác"],
     ),
-    kind(("Kế hoạch", "kế hoạch"), Some("KH"), &["KH"], 12, Both, &["kế hoạch liên tịch"]),
+    kind(
+        ("Kế hoạch", "kế hoạch"),
+        Some("KH"),
+        &["KH"],
+        12,
+        Both,
+        &["kế hoạch liên tịch", "kế hoạch liên ngành", "kế hoạch phối hợp"],
+    ),
     kind(("Đề án", "đề án"), Some("ĐA"), &["ĐA"], 12, Both, &[]),
     kind(("Phương án", "phương án"), Some("PA"), &["PA"], 12, Both, &[]),
     kind(("Dự án", "dự án"), Some("DA"), &["DA"], 12, State, &[]),
@@ -166,10 +173,30 @@ impl DocumentType {
     }
 }
 
+/// Does a name of the table begin with this syllable? Most words of a text do not.
+fn opens_name(syllable: &str) -> bool {
+    match syllable.as_bytes().first() {
+        Some(b'b') => matches!(syllable, "bộ" | "báo" | "biên" | "bản"),
+        Some(b'c') => matches!(syllable, "chỉ" | "chương" | "công"),
+        Some(b'd') => syllable == "dự",
+        Some(b'g') => syllable == "giấy",
+        Some(b'h') => matches!(syllable, "hiến" | "hướng" | "hợp"),
+        Some(b'k') => matches!(syllable, "kế" | "kết"),
+        Some(b'l') => matches!(syllable, "luật" | "lệnh"),
+        Some(b'n') => syllable == "nghị",
+        Some(b'p') => matches!(syllable, "pháp" | "phương" | "phiếu"),
+        Some(b'q') => matches!(syllable, "quyết" | "quy"),
+        Some(b's') => syllable == "sắc",
+        Some(b't') => matches!(syllable, "thông" | "tờ" | "thư" | "tuyên"),
+        Some(b'v') => syllable == "văn",
+        _ => syllable == "đề",
+    }
+}
+
 /// The type named by the words at `at` (the longest name wins), and the place behind them.
 pub(super) fn named_at(tokens: &Tokens<'_>, at: usize) -> Option<(&'static DocumentType, usize)> {
     let first = tokens.lower(at);
-    if !tokens.is_word(at) || first.is_empty() {
+    if !tokens.is_word(at) || !opens_name(first) {
         return None;
     }
     let mut best: Option<(&'static DocumentType, usize)> = None;

@@ -100,7 +100,7 @@ impl<'a> Reading<'a> {
 
     /// The places where an abbreviation or a short name is explained.
     pub fn definitions(&self) -> Vec<Definition<'a>> {
-        abbreviation::definitions(&self.tokens, self.documents())
+        abbreviation::definitions(&self.tokens)
     }
 
     /// **Chỗ còn để trống**: what is left to be filled in.
@@ -141,7 +141,7 @@ pub fn abbreviations(text: &str) -> Vec<AbbreviationMention<'_>> {
 
 /// [`Reading::definitions`] of a text that is asked once.
 pub fn definitions(text: &str) -> Vec<Definition<'_>> {
-    Reading::new(text).definitions()
+    abbreviation::definitions(&Tokens::read(text))
 }
 
 /// [`Reading::placeholders`] of a text that is asked once.

@@ -178,7 +178,7 @@ pub(super) fn number_at<'a>(tokens: &Tokens<'a>, at: usize, named: bool) -> Opti
         }
     }
     let from = if blank || serial.is_some() { at } else { behind_serial };
-    let spaced = (from + 1..next).any(|place| !tokens.touches(place) && !(serial.is_none() && place <= behind_serial));
+    let spaced = (from + 1..next).any(|place| !(tokens.touches(place) || serial.is_none() && place <= behind_serial));
     let mut normalised = serial.as_ref().map_or("…", |part| part.text).to_owned();
     for place in behind_serial..next {
         if code.is_some() && form == NumberForm::Incomplete && place == behind_serial {

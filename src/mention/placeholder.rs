@@ -58,7 +58,7 @@ fn placeholder_at(tokens: &Tokens<'_>, at: usize) -> (Option<PlaceholderKind>, u
             let end = tokens.is_mark(past, '/')
                 && tokens.is_mark(past + 1, '.')
                 && tokens.is_mark(past - 1, '.')
-                && past - at > 2;
+                && past - at > 1;
             let past = if end { past - 1 } else { past };
             (is_blank(tokens, at, past).then_some(PlaceholderKind::Blank), past)
         }
@@ -92,6 +92,9 @@ fn placeholder_at(tokens: &Tokens<'_>, at: usize) -> (Option<PlaceholderKind>, u
 fn word_at(tokens: &Tokens<'_>, at: usize) -> (Option<PlaceholderKind>, usize) {
     let word = tokens.raw(at);
     let lower = tokens.lower(at);
+    if tokens.shape(at) == Shape::Lower && !lower.starts_with(['x', 'l']) {
+        return (None, at + 1);
+    }
     if word.len() > 1 && lower.bytes().all(|byte| byte == b'x') {
         let slash = |place: usize| matches!(tokens.mark(place), Some('/' | '%'));
         let beside = slash(at + 1) || at > 0 && slash(at - 1);
@@ -200,52 +203,47 @@ fn awaits(word: &str) -> bool {
 /// before, or stand behind a comma. A blank stands where a figure, a name or a code must come.
 fn is_blank(tokens: &Tokens<'_>, at: usize, past: usize) -> bool {
     let text = tokens.slice(tokens.range(at, past));
-    let line = text.starts_with('_');
-    let weight: usize = text.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
-    if line {
-        return weight >= 3;
+    let width: usize = text.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
+    if text.starts_with('_') {
+        return width >= 3;
     }
-    if weight < 2 {
+    if width < 2 {
         return false;
     }
+    // Dots to write on, too many for a slip.
+    let long = width >= 8;
     let before = at.checked_sub(1);
     let mark_before = before.and_then(|before| tokens.mark(before));
     let glued = tokens.touches(at);
+    let behind_word = glued && before.is_some_and(|before| tokens.is_word(before));
     let starts = before.is_none() || tokens.get(at).is_some_and(|token| token.paragraph);
     let ends = past >= tokens.len() || tokens.over(past);
-    let lower = tokens.lower_before(at);
+    let (lower, next) = (tokens.lower_before(at), tokens.lower(past));
     // Part of a date or of a number: "…/3/2026", "05/…/2026", "số …/KH-UBND".
     let slash_after = tokens.is_mark(past, '/') && tokens.touches(past) && !tokens.is_mark(past + 1, '.');
-    let slash_before = glued && mark_before == Some('/');
-    if slash_before || slash_after && !(glued && before.is_some_and(|before| tokens.is_word(before))) {
+    if glued && mark_before == Some('/') || slash_after && !behind_word || starts && ends {
         return true;
     }
-    if starts && ends {
+    if starts {
+        return long || counts(tokens, past);
+    }
+    // Where the words leave no doubt, the dots may touch them: "ngày...tháng...năm 2026".
+    if matches!((lower, next), ("số", "ngày") | ("ngày", "tháng") | ("tháng", "năm") | ("từ", "đến" | "tới"))
+    {
         return true;
     }
-    // "số...ngày", "Họ và tên ..........": also where the dots touch the word.
-    if lower == "số" && (tokens.is(past, "ngày") || tokens.is_mark(past, '-')) || lower == "v" {
-        return lower == "số";
-    }
-    let date_words = matches!(
-        (lower, tokens.lower(past)),
-        ("ngày", "tháng") | ("tháng", "năm") | ("ngày", _) | ("tháng" | "năm" | "số", "") if !glued || tokens.is(past, "tháng") || tokens.is(past, "năm")
-    );
-    if date_words && !starts {
-        return !matches!(mark_before, Some(_));
+    // "trong năm …": the phrase is whole, the dots close a list.
+    if lower == "năm" && ends && before.is_some_and(|year| tokens.is(year.wrapping_sub(1), "trong")) {
+        return false;
     }
     match mark_before {
-        Some('“' | '"' | '\'' | '*' | ',' | '.' | '\u{FFFC}') => return false,
-        Some(':') => return ends || !tokens.is_word(past) || counts(tokens, past),
-        Some('(') => return tokens.is_mark(past, ')') || counts(tokens, past),
-        Some('%') | Some(';') | Some(')') | Some('”') => return false,
-        _ => {}
+        Some(':') => ends || !tokens.is_word(past) || counts(tokens, past),
+        Some('(') => tokens.is_mark(past, ')') || counts(tokens, past),
+        Some('≥' | '≤' | '<' | '>' | '-' | '–' | '+' | '|') => long || counts(tokens, past),
+        Some(_) => false,
+        None if glued => long,
+        None => long || counts(tokens, past) || awaits(lower),
     }
-    if glued && before.is_some() {
-        // A line of dots to write on, not a slip of one dot too many.
-        return weight >= 8;
-    }
-    weight >= 8 || counts(tokens, past) || awaits(lower) && !starts
 }
 
 /// Past a bracket that is neither the mark of a note, nor a link, nor a number.

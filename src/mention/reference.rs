@@ -136,6 +136,12 @@ pub(super) fn scan<'a>(tokens: &Tokens<'a>, documents: &[DocumentMention<'a>]) -
 
 /// The word of a place at `at`, and the place behind it.
 fn place_at(tokens: &Tokens<'_>, at: usize) -> Option<(PlaceKind, usize)> {
+    if !matches!(
+        tokens.lower(at),
+        "phụ" | "biểu" | "bảng" | "tiểu" | "mục" | "phần" | "chương" | "điều" | "khoản" | "điểm"
+    ) {
+        return None;
+    }
     let before = if tokens.joins(at) { tokens.lower_before(at) } else { "" };
     let small = !tokens.capital(at);
     let free = |others: &[&str]| !small || !others.contains(&before);

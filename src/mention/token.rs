@@ -61,6 +61,14 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}')
 }
 
+/// Letters, their marks and plain digits; a small raised figure is the mark of a note.
+fn continues_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    matches!(c, '\u{1EA0}'..='\u{1EF9}') || c.is_alphabetic() || is_combining(c)
+}
+
 fn is_tone(c: char) -> bool {
     matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
@@ -78,6 +86,13 @@ impl<'a> Tokens<'a> {
                 continue;
             }
             let low = lower.len();
+            // A bullet opens a paragraph of its own.
+            if breaks > 0
+                && matches!(first, '-' | '+' | '•' | '*')
+                && chars.peek().is_some_and(|(_, c)| c.is_whitespace())
+            {
+                breaks += 1;
+            }
             let (mut shape, mut toned) = (Shape::Lower, false);
             let mut end = start + first.len_utf8();
             let kind = if first.is_ascii_digit() {
@@ -100,6 +115,12 @@ impl<'a> Tokens<'a> {
                     } else if is_combining(c) {
                         combining = true;
                         lower.push(c);
+                    } else if matches!(c, '\u{1EA0}'..='\u{1EF9}') {
+                        // The letters of Vietnamese with two marks: capital and small take turns.
+                        let small_letter = char::from_u32(u32::from(c) | 1).unwrap_or(c);
+                        capitals += u32::from(c != small_letter);
+                        small += u32::from(c == small_letter);
+                        lower.push(small_letter);
                     } else if c.is_uppercase() {
                         capitals += 1;
                         lower.extend(c.to_lowercase());
@@ -108,7 +129,7 @@ impl<'a> Tokens<'a> {
                         lower.push(c);
                     }
                     leads |= capitals == 1 && small == 0;
-                    next = chars.next_if(|&(_, c)| c.is_alphanumeric() || is_combining(c)).map(|(at, c)| {
+                    next = chars.next_if(|&(_, c)| continues_word(c)).map(|(at, c)| {
                         end = at + c.len_utf8();
                         c
                     });
@@ -126,7 +147,8 @@ impl<'a> Tokens<'a> {
                     lower.push_str(&composed);
                 }
                 if shape == Shape::Upper {
-                    toned = text.get(start..end).unwrap_or_default().nfd().any(is_tone);
+                    let word = text.get(start..end).unwrap_or_default();
+                    toned = !word.is_ascii() && word.nfd().any(is_tone);
                 }
                 Kind::Word
             } else {

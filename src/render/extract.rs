@@ -10,7 +10,7 @@ use typst::text::{FontStyle, FontWeight, TextItem, is_default_ignorable};
 use typst::visualize::{Curve, CurveItem, Geometry, Paint, Shape};
 use typst_layout::PagedDocument;
 
-use super::pages::{CellPlace, Colour, PageBox, Pages, RuleBox, TextBox};
+use crate::pages::{CellPlace, Colour, PageBox, Pages, RuleBox, TextBox};
 
 /// Filled boxes thinner than this are lines, mm.
 const THIN: f64 = 1.0;

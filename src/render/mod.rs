@@ -2,19 +2,17 @@
 //!
 //! ```text
 //! View ─ typeset ─→ Typeset ─→ pdf · svg · png
-//!                      └ pages ─→ Pages ─ check ─→ findings      (plain data, no Typst)
+//!                      └ pages ─→ Pages      (plain data, no Typst)
 //! ```
 //!
 //! A template sees `/plan.json`, its sibling templates, the images given with it and one font family. There is no
 //! disk, no network, no package and no clock, so the same view gives the same bytes everywhere. User text reaches
 //! Typst only as JSON strings, never as source.
 
-pub mod check;
 mod export;
 mod extract;
 mod findings;
 mod fonts;
-mod pages;
 mod resources;
 mod workers;
 mod world;
@@ -24,7 +22,6 @@ mod tests;
 
 pub use export::export_files;
 pub use fonts::{Coverage, FontChoice, FontOrigin};
-pub use pages::{CellPlace, Colour, Line, PageBox, Pages, RuleBox, TextBox};
 pub use resources::{Overrides, Resources};
 
 use std::borrow::Cow;
@@ -40,6 +37,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, Timestamp};
 
 use crate::diag::{Diagnostic, Diags, Severity, TEMPLATE};
+use crate::pages::Pages;
 use crate::view::View;
 use findings::{breakdown, report};
 use world::PlanWorld;

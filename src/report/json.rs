@@ -2,8 +2,8 @@
 //!
 //! Offsets are bytes of the file as it lies on the disk, from 0; lines and columns count from 1.
 
-use super::Findings;
-use crate::diag::{Severity, Span};
+use super::{Findings, key};
+use crate::diag::Span;
 use crate::source::Sources;
 use serde::Serialize;
 
@@ -66,11 +66,7 @@ fn dress(findings: Findings<'_>) -> impl Iterator<Item = Finding<'_>> {
     findings.list.iter().map(move |finding| Finding {
         code: finding.rule.code,
         name: finding.rule.name,
-        severity: match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        },
+        severity: key(finding.severity),
         message: &finding.message,
         clause: Some(finding.rule.clause).filter(|clause| !clause.is_empty()),
         file: findings.file(finding).map(|file| file.name.as_str()),

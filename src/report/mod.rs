@@ -1,9 +1,12 @@
-//! Findings for people and for tools. Nothing here decides what is a finding, or where it is written to.
+//! Findings and rules for people and for tools. Nothing here decides what is a finding, or where it is written to.
 
 pub mod json;
+pub mod page;
+pub mod rules;
 pub mod sarif;
 pub mod short;
 pub mod terminal;
+mod wrap;
 
 use crate::diag::{Diagnostic, Severity};
 use crate::source::{SourceFile, Sources};
@@ -70,6 +73,25 @@ pub fn word(severity: Severity) -> &'static str {
         Severity::Error => "lỗi",
         Severity::Warning => "cảnh báo",
         Severity::Note => "lưu ý",
+    }
+}
+
+/// The word for a weight in what tools read.
+fn key(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}
+
+/// What begins and ends the colour of a weight.
+fn tint(severity: Severity, colour: bool) -> (&'static str, &'static str) {
+    match severity {
+        _ if !colour => ("", ""),
+        Severity::Error => ("\x1b[1;31m", "\x1b[0m"),
+        Severity::Warning => ("\x1b[1;33m", "\x1b[0m"),
+        Severity::Note => ("\x1b[1;36m", "\x1b[0m"),
     }
 }
 

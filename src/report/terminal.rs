@@ -1,5 +1,6 @@
 //! Findings for a terminal, with the lines they point at. The words are ours, the underlines are drawn by miette.
 
+use super::wrap::{columns, wrap};
 use super::{Findings, harmless, steers, word};
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::source::SourceFile;
@@ -217,37 +218,6 @@ impl Cut {
         let index = self.map.partition_point(|&(at, _)| at < byte).min(self.map.len().saturating_sub(1));
         self.map.get(index).map_or(0, |&(_, here)| here)
     }
-}
-
-/// Columns that a text takes; accents typed apart take none.
-fn columns(text: &str) -> usize {
-    text.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}')).count()
-}
-
-/// Breaks a text at spaces so that it fits; the first line begins at column `first`, the others at `indent`.
-fn wrap(text: &str, width: usize, first: usize, indent: usize) -> String {
-    let (mut wrapped, mut at) = (String::new(), first);
-    for (number, line) in text.split('\n').enumerate() {
-        if number > 0 {
-            wrapped.push('\n');
-            wrapped.push_str(&" ".repeat(indent));
-            at = indent;
-        }
-        for (position, word) in line.split(' ').enumerate() {
-            let long = columns(word);
-            if position > 0 && at + 1 + long > width {
-                wrapped.push('\n');
-                wrapped.push_str(&" ".repeat(indent));
-                at = indent;
-            } else if position > 0 {
-                wrapped.push(' ');
-                at += 1;
-            }
-            wrapped.push_str(word);
-            at += long;
-        }
-    }
-    wrapped
 }
 
 /// What miette is given: one line that it takes for the whole file.

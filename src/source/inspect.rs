@@ -55,29 +55,26 @@ fn what_is(c: char) -> Option<(&'static str, bool)> {
 }
 
 fn loose_accents(file: &SourceFile, diags: &mut Diags) {
-    let mut first = None;
-    let mut words = 0;
-    let mut offset = 0;
+    let (mut first, mut lines, mut words, mut offset) = (None, 0..0, 0, 0);
     for line in file.text().split_inclusive('\n') {
         if !line.is_ascii() && !is_nfc(line) {
             let text = line.trim_end_matches(['\n', '\r']);
             for word in text.split_whitespace().filter(|word| !is_nfc(word)) {
                 words += 1;
-                first.get_or_insert((offset, text, offset + (word.as_ptr() as usize - text.as_ptr() as usize), word));
+                let at = offset + (word.as_ptr() as usize - text.as_ptr() as usize);
+                first.get_or_insert((at, word));
             }
+            lines = if lines.is_empty() { offset } else { lines.start }..offset + text.len();
         }
         offset += line.len();
     }
-    let Some((line_at, line, at, word)) = first else { return };
+    let Some((at, word)) = first else { return };
     let message = format!("có {words} từ viết bằng dấu tổ hợp, tìm kiếm trong tệp sẽ không thấy");
+    let composed: String = file.text().get(lines.clone()).unwrap_or_default().nfc().collect();
     diags.push(
         Diagnostic::new(&NOT_NFC, Span::new(file.id, at..at + word.len()), message)
             .help("chuyển tệp sang Unicode dựng sẵn (Unikey Toolkit)")
-            .fix(
-                "viết dòng này bằng chữ dựng sẵn",
-                Span::new(file.id, line_at..line_at + line.len()),
-                line.nfc().collect::<String>(),
-            ),
+            .fix("viết các chữ này bằng chữ dựng sẵn", Span::new(file.id, lines), composed),
     );
 }
 
@@ -153,7 +150,7 @@ mod tests {
         let found = findings(text);
         assert_eq!(found[0].0, "Ke\u{302}\u{301}");
         assert_eq!(found[0].1, "có 3 từ viết bằng dấu tổ hợp, tìm kiếm trong tệp sẽ không thấy");
-        assert_eq!(found[0].2.as_deref(), Some("ten: Kế hoạch"));
+        assert_eq!(found[0].2.as_deref(), Some("ten: Kế hoạch\nb: năm"));
         assert_eq!(found.len(), 1);
     }
 

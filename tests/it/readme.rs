@@ -111,7 +111,7 @@ fn every_command_and_module_it_names_exists() {
     }
     let output = Command::new(env!("CARGO_BIN_EXE_kh")).arg("--help").output().unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
-    for command in ["build", "check", "templates"] {
+    for command in ["build", "check", "rules", "explain", "templates"] {
         assert!(help.contains(command), "{command}");
     }
 }

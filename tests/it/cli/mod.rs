@@ -5,4 +5,5 @@ mod check;
 mod desk;
 mod durable;
 mod mend;
+mod rules;
 mod usage;

@@ -21,6 +21,12 @@ fn wrong_calls_are_explained_in_vietnamese() {
     wrong(&["build", "--out"], "tùy chọn “--out <THƯ MỤC>” thiếu giá trị");
     wrong(&["build", "--quiet=1"], "“--quiet” nhận quá nhiều giá trị: “1”");
     wrong(&["build", "--ppi", "90", "--ppi", "91"], "“--ppi <SỐ>” ghi nhiều lần, chỉ được ghi một lần");
+    wrong(&["check", "--mode", "ban"], "giá trị “ban” của “--mode <CHẾ ĐỘ>” không dùng được\n  có phải là “ban-hanh”?");
+    wrong(
+        &["check", "--mode", "x"],
+        "giá trị “x” của “--mode <CHẾ ĐỘ>” không dùng được\n  các giá trị dùng được: du-thao, trinh-ky, ban-hanh",
+    );
+    wrong(&["explain"], "thiếu đối số bắt buộc: <QUY TẮC>...");
     wrong(&["templates", "export"], "thiếu đối số bắt buộc: <THƯ MỤC>");
     wrong(&["help", "chck"], "không có lệnh “chck”\n  có phải là “check”?");
 }
@@ -28,15 +34,22 @@ fn wrong_calls_are_explained_in_vietnamese() {
 #[test]
 fn help_and_version_are_what_was_asked_for() {
     let desk = Desk::new();
-    desk.kh(&["--version"]).is(0, "kh 0.1.0\n", "");
+    desk.kh(&["--version"]).is(0, "kh 0.2.0\n", "");
     let help = desk.kh(&["help"]);
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     assert_eq!(desk.kh(&["-h"]).out, help.out);
     assert_eq!(desk.kh(&["help", "build"]).out, desk.kh(&["build", "--help"]).out);
     desk.kh(&[]).is(2, "", &help.out);
     let english = ["Usage", "Options", "Commands", "Arguments", "default", "possible", "Print", "help:", "error"];
-    for args in [&["-h"][..], &["build", "-h"], &["check", "-h"], &["templates", "-h"], &["templates", "export", "-h"]]
-    {
+    for args in [
+        &["-h"][..],
+        &["build", "-h"],
+        &["check", "-h"],
+        &["rules", "-h"],
+        &["explain", "-h"],
+        &["templates", "-h"],
+        &["templates", "export", "-h"],
+    ] {
         let said = desk.kh(args);
         assert_eq!((said.code, said.err.as_str()), (0, ""), "{args:?}");
         assert!(said.out.contains("Cách dùng: kh "), "{}", said.out);

@@ -3,7 +3,7 @@
 use super::find::{Faults, PT, SINGLE, area, headings, italic, page_breaks, parts, running, title_end, upright, words};
 use super::made::{self, SETS, paragraph};
 use super::plans::{docs, set_doc};
-use kehoach::render::Line;
+use kehoach::pages::Line;
 use kehoach::view::{Block, HeadingLook};
 
 /// What a line is by its left end.

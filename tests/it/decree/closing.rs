@@ -3,7 +3,7 @@
 use super::find::{Faults, PT, SINGLE, area, page_breaks, parts, upright};
 use super::made::{self, SETS, filler, paragraph, runs};
 use super::plans::{Doc, docs, view};
-use kehoach::render::Line;
+use kehoach::pages::Line;
 use kehoach::view::{Block, HeadingLook, RowRole, SectionHeading};
 use rayon::prelude::*;
 

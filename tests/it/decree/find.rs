@@ -1,7 +1,7 @@
 //! Finds the components of a document on its pages.
 
 use super::plans::Doc;
-use kehoach::render::{Line, PageBox, RuleBox, TextBox};
+use kehoach::pages::{Line, PageBox, RuleBox, TextBox};
 use kehoach::view::{Block, HeadingLook, Runs};
 
 /// Millimetres in a point.

@@ -3,7 +3,7 @@
 use super::find::{Faults, PT, SINGLE, heading_column, italic, rule_under, title_end, upright, words};
 use super::made;
 use super::plans::{Doc, docs};
-use kehoach::render::{Line, RuleBox};
+use kehoach::pages::{Line, RuleBox};
 
 /// The plans of the repository and headings that are hard to set.
 fn all() -> impl Iterator<Item = &'static Doc> {

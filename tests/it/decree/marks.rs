@@ -3,7 +3,7 @@
 use super::find::{Faults, PT, area, rules};
 use super::made::{self, SETS, filler};
 use super::plans::{Doc, set_doc};
-use kehoach::render::{Colour, PageBox, RuleBox, TextBox};
+use kehoach::pages::{Colour, PageBox, RuleBox, TextBox};
 use kehoach::view::{Urgency, View};
 
 fn marked(change: impl Fn(&mut View)) -> Vec<Doc> {

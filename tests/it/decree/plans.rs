@@ -1,9 +1,10 @@
 //! The plans of this repository, set in pages once for all tests.
 
 use kehoach::diag::Diags;
+use kehoach::pages::Pages;
 use kehoach::pipeline;
 use kehoach::profile::{Profile, SizeSet};
-use kehoach::render::{Pages, Resources, Typeset, typeset};
+use kehoach::render::{Resources, Typeset, typeset};
 use kehoach::view::View;
 use rayon::prelude::*;
 use std::path::Path;

@@ -4,6 +4,8 @@
 //! whole plan: its top-level keys replace those of `base.yaml`, which is clean under all rules. After `yaml`, the fence may
 //! name a mode (`du_thao`, `trinh_ky`, `ban_hanh`), or `nguyen`: the block is the whole file. A block of `text` is shown only.
 
+mod book;
+
 use kehoach::check::{self, Entry, HEADINGS, Policy};
 use kehoach::diag::{Mode, Severity};
 use kehoach::pipeline::{Compiled, compile_text_under};

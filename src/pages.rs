@@ -1,5 +1,5 @@
-//! The finished pages as plain data: for checks, for `--format text` and for tests. Lengths are millimetres from the
-//! top left corner of the paper.
+//! The finished pages as plain data: for checks, for measuring, for `--format text` and for tests. Lengths are millimetres
+//! from the top left corner of the paper.
 
 /// All pages of a document.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -123,8 +123,14 @@ pub struct Line {
     pub y: f64,
     /// Largest type size in the line, pt.
     pub size_pt: f64,
+    /// Smallest type size in the line, pt; raised and lowered words do not count.
+    pub least_pt: f64,
     /// True when every word is bold.
     pub bold: bool,
+    /// True when every word is italic; raised and lowered words do not count.
+    pub italic: bool,
+    /// True when no word is italic; raised and lowered words do not count.
+    pub upright: bool,
     /// The cell it stands in.
     pub cell: Option<CellPlace>,
 }
@@ -136,7 +142,7 @@ const SAME_BASELINE: f64 = 0.3;
 const OTHER_BLOCK: f64 = 12.0;
 
 /// Millimetres in a point.
-pub(super) const MM_PER_PT: f64 = 25.4 / 72.0;
+pub const MM_PER_PT: f64 = 25.4 / 72.0;
 
 impl Pages {
     /// The words of all pages in reading order, a form feed between pages. See [`PageBox::text`].
@@ -194,13 +200,17 @@ impl PageBox {
 
 impl Line {
     fn of(item: &TextBox) -> Self {
+        let blank = item.text.trim().is_empty();
         Line {
             text: plain(&item.text),
             x: item.x,
             right: item.right(),
             y: item.y,
             size_pt: item.size_pt,
-            bold: item.bold || item.text.trim().is_empty(),
+            least_pt: if blank { f64::MAX } else { item.size_pt },
+            bold: item.bold || blank,
+            italic: item.italic || blank,
+            upright: !item.italic || blank,
             cell: item.cell,
         }
     }
@@ -223,7 +233,14 @@ impl Line {
         }
         self.text.push_str(&words);
         self.right = self.right.max(item.right());
-        self.bold &= item.bold || words.trim().is_empty();
+        if !words.trim().is_empty() {
+            self.bold &= item.bold;
+            if (item.y - self.y).abs() <= SAME_BASELINE {
+                self.italic &= item.italic;
+                self.upright &= !item.italic;
+                self.least_pt = self.least_pt.min(item.size_pt);
+            }
+        }
         if item.size_pt > self.size_pt {
             (self.size_pt, self.y) = (item.size_pt, item.y);
         }
