@@ -42,4 +42,5 @@ crate::check::rules! {
     kh342
     kh343
     kh350
+    kh360
 }
