@@ -10,15 +10,23 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-/// The names of a directory, ready for searching word by word.
-#[derive(Debug, Default)]
+/// The names of a directory, ready for searching word by word: what may follow what.
+#[derive(Debug)]
 struct Names<'p> {
-    by_start: HashMap<String, Vec<Entry<'p>>>,
+    nodes: Vec<Node<'p>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
+struct Node<'p> {
+    next: HashMap<String, usize>,
+    /// A bracket or stop stands before this word in a name: it may in the text.
+    broken: bool,
+    /// The name that ends here.
+    entry: Option<Entry<'p>>,
+}
+
+#[derive(Debug, Clone, Copy)]
 struct Entry<'p> {
-    words: Vec<Word>,
     unit: &'p Unit,
     /// The parts of the name in another order than it is declared.
     reordered: bool,
@@ -113,17 +121,53 @@ pub(super) struct Reached<'p> {
     all_tasks: bool,
 }
 
+/// A name of the directory.
+#[derive(Debug)]
+pub(super) struct Declared<'p> {
+    /// Whose.
+    pub unit: &'p Unit,
+    /// The name.
+    pub name: &'p str,
+    /// Its words for comparisons.
+    pub key: Vec<String>,
+}
+
+/// The bodies of one task, field by field.
+#[derive(Debug)]
+pub(super) struct TaskBodies<'p> {
+    /// **Chủ trì**.
+    pub lead: Vec<Assigned<'p>>,
+    /// **Thực hiện**.
+    pub performers: Vec<Assigned<'p>>,
+    /// **Phối hợp**.
+    pub support: Vec<Assigned<'p>>,
+    /// The task.
+    pub task: &'p Task,
+}
+
 /// All of it.
 #[derive(Debug)]
 pub(in crate::check) struct Bodies<'p> {
     mentions: OnceCell<Vec<Mention<'p>>>,
+    declared: OnceCell<Vec<Declared<'p>>>,
+    place: OnceCell<Vec<String>>,
+    issuer: OnceCell<Vec<Vec<String>>>,
+    tasks: OnceCell<Vec<TaskBodies<'p>>>,
     assigned: OnceCell<Vec<Assigned<'p>>>,
     reached: OnceCell<Reached<'p>>,
 }
 
 impl<'p> Bodies<'p> {
     pub(in crate::check) fn new() -> Self {
-        Bodies { mentions: OnceCell::new(), assigned: OnceCell::new(), reached: OnceCell::new() }
+        Bodies {
+            mentions: OnceCell::new(),
+            declared: OnceCell::new(),
+            place: OnceCell::new(),
+            issuer: OnceCell::new(),
+            tasks: OnceCell::new(),
+            assigned: OnceCell::new(),
+            reached: OnceCell::new(),
+        }
     }
 
     /// Every mention of a declared body, in order of the passages.
@@ -138,10 +182,37 @@ impl<'p> Bodies<'p> {
         all.get(from..to).unwrap_or_default()
     }
 
+    /// Every name of the directory.
+    pub(super) fn declared(&self, context: &Context<'p>) -> &[Declared<'p>] {
+        self.declared.get_or_init(|| {
+            let units = context.plan.directory.units.values();
+            let names = units.flat_map(|unit| unit.names().map(move |name| (unit, name)));
+            names.map(|(unit, name)| Declared { unit, name, key: naming::key(name, context.lexicon) }).collect()
+        })
+    }
+
+    /// The names of the issuer, without its place.
+    pub(super) fn issuer(&self, context: &Context<'p>) -> &[Vec<String>] {
+        self.issuer.get_or_init(|| {
+            let issuer = &context.plan.issuer;
+            let lines: Vec<&str> = issuer.lines.iter().map(|line| line.value.as_str()).collect();
+            let joined = lines.join(" ").to_lowercase();
+            let names =
+                std::iter::once(joined.as_str()).chain(issuer.short_name.as_ref().map(|name| name.value.as_str()));
+            names.map(|name| stem(context, naming::key(name, context.lexicon))).collect()
+        })
+    }
+
+    /// The bodies of every task, the children after their parent.
+    pub(super) fn tasks(&self, context: &Context<'p>) -> &[TaskBodies<'p>] {
+        self.tasks.get_or_init(|| of_tasks(context))
+    }
+
     /// All work given, in the order of the plan.
     pub(super) fn assigned(&self, context: &Context<'p>) -> &[Assigned<'p>] {
         self.assigned.get_or_init(|| {
-            let mut found = of_tasks(context);
+            let fields = self.tasks(context).iter().flat_map(|task| [&task.lead, &task.performers, &task.support]);
+            let mut found: Vec<Assigned<'p>> = fields.flatten().cloned().collect();
             found.extend(of_sections(context, self));
             found
         })
@@ -153,30 +224,17 @@ impl<'p> Bodies<'p> {
     }
 }
 
-/// The names of a directory with what they are compared by.
 fn names<'p>(directory: &'p Directory, lexicon: &Lexicon) -> Names<'p> {
-    let mut seen: BTreeSet<String> = BTreeSet::new();
-    let mut names = Names::default();
-    let joined = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ");
-    let mut add = |words: Vec<Word>, unit: &'p Unit, reordered: bool| {
-        let Some(first) = words.first() else { return };
-        if seen.insert(joined(&words)) {
-            let start = first.text.clone();
-            names.by_start.entry(start).or_default().push(Entry { words, unit, reordered });
-        }
-    };
+    let mut names = Names { nodes: vec![Node::default()] };
     for unit in directory.units.values() {
         for name in unit.names() {
-            add(naming::read(name, lexicon), unit, false);
+            names.add(&naming::read(name, lexicon), Entry { unit, reordered: false });
         }
     }
     for unit in directory.units.values().filter(|unit| !unit.collective) {
         for words in reorderings(&naming::read(&unit.name, lexicon)) {
-            add(words, unit, true);
+            names.add(&words, Entry { unit, reordered: true });
         }
-    }
-    for entries in names.by_start.values_mut() {
-        entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
     }
     names
 }
@@ -208,23 +266,45 @@ fn reorderings(words: &[Word]) -> Vec<Vec<Word>> {
 }
 
 impl<'p> Names<'p> {
+    /// Adds a name; of two that are alike the first counts.
+    fn add(&mut self, words: &[Word], entry: Entry<'p>) {
+        let mut at = 0;
+        for word in words {
+            let free = self.nodes.len();
+            let Some(node) = self.nodes.get_mut(at) else { return };
+            at = *node.next.entry(word.text.clone()).or_insert(free);
+            if at == free {
+                self.nodes.push(Node::default());
+            }
+            if let Some(node) = self.nodes.get_mut(at) {
+                node.broken |= word.hard;
+            }
+        }
+        if let Some(node) = self.nodes.get_mut(at).filter(|_| !words.is_empty()) {
+            node.entry.get_or_insert(entry);
+        }
+    }
+
     /// The longest name that begins at a word: its length and entry.
-    fn at(&self, words: &[Word], at: usize) -> Option<(usize, &Entry<'p>)> {
-        let border = |at: usize| at == 0 || words.get(at).is_none_or(|word| word.range != words[at - 1].range);
-        if !border(at) {
+    fn at(&self, words: &[Word], start: usize) -> Option<(usize, Entry<'p>)> {
+        let border = |at: usize| {
+            at == 0 || words.get(at).is_none_or(|word| words.get(at - 1).is_none_or(|b| b.range != word.range))
+        };
+        if !border(start) {
             return None;
         }
-        let entries = self.by_start.get(&words[at].text)?;
-        entries.iter().find_map(|entry| {
-            let length = entry.words.len();
-            let here = words.get(at..at + length)?;
-            let alike = here
-                .iter()
-                .zip(&entry.words)
-                .enumerate()
-                .all(|(step, (word, wanted))| word.text == wanted.text && (step == 0 || !word.hard || wanted.hard));
-            (alike && border(at + length)).then_some((length, entry))
-        })
+        let (mut node, mut at, mut longest) = (0, start, None);
+        while let Some(word) = words.get(at) {
+            let Some(next) = self.nodes.get(node).and_then(|node| node.next.get(&word.text)) else { break };
+            let Some(reached) = self.nodes.get(*next).filter(|next| at == start || !word.hard || next.broken) else {
+                break;
+            };
+            (node, at) = (*next, at + 1);
+            if let Some(entry) = reached.entry.filter(|_| border(at)) {
+                longest = Some((at - start, entry));
+            }
+        }
+        longest
     }
 }
 
@@ -286,15 +366,23 @@ fn known<'p>(context: &Context<'p>, unit: &'p Unit, part: Part, span: Span) -> A
     Assigned { unit: Some(unit), name: unit.name.clone(), key, part, span, section: None }
 }
 
-fn of_tasks<'p>(context: &Context<'p>) -> Vec<Assigned<'p>> {
+fn of_tasks<'p>(context: &Context<'p>) -> Vec<TaskBodies<'p>> {
     let mut found = Vec::new();
     for at in context.tasks() {
-        let Task { lead, support, performers, .. } = at.task;
-        for (units, part) in [(lead, Part::Lead), (performers, Part::Lead), (support, Part::Support)] {
+        let task = at.task;
+        let bodies = |units: &'p Option<Units>, part: Part| {
+            let mut bodies = Vec::new();
             if let Some(units) = units {
-                of_field(context, units, part, &mut found);
+                of_field(context, units, part, &mut bodies);
             }
-        }
+            bodies
+        };
+        found.push(TaskBodies {
+            lead: bodies(&task.lead, Part::Lead),
+            performers: bodies(&task.performers, Part::Lead),
+            support: bodies(&task.support, Part::Support),
+            task,
+        });
     }
     found
 }
@@ -486,11 +574,11 @@ fn pointed_to(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Option<String
 
 /// A name without the level and the place it ends with: "Công an xã Bạch Liêu" as "Công an". Names of UBND keep their level.
 pub(super) fn stem(context: &Context<'_>, mut key: Vec<String>) -> Vec<String> {
-    if let Some(place) = &context.plan.place {
-        let place = naming::key(&place.value, context.lexicon);
-        if !place.is_empty() && key.len() > place.len() && key.ends_with(&place) {
-            key.truncate(key.len() - place.len());
-        }
+    let place = context.bodies().place.get_or_init(|| {
+        context.plan.place.as_ref().map(|place| naming::key(&place.value, context.lexicon)).unwrap_or_default()
+    });
+    if !place.is_empty() && key.len() > place.len() && key.ends_with(place) {
+        key.truncate(key.len() - place.len());
     }
     let ends = |key: &[String], words: &[&str]| {
         key.len() > words.len() && key.iter().rev().zip(words.iter().rev()).all(|(a, b)| a == b)
@@ -550,15 +638,6 @@ impl Reached<'_> {
 fn meant_by(kinds: &[Kind], wanted: &[Kind]) -> bool {
     let apart = [Kind::District, Kind::Commune, Kind::Association, Kind::Village, Kind::School, Kind::Public];
     kinds.is_empty() || kinds.iter().all(|kind| wanted.contains(kind) || !apart.contains(kind))
-}
-
-/// The bodies of one field.
-pub(super) fn field<'p>(context: &Context<'p>, units: Option<&'p Units>) -> Vec<Assigned<'p>> {
-    let mut found = Vec::new();
-    if let Some(units) = units {
-        of_field(context, units, Part::Lead, &mut found);
-    }
-    found
 }
 
 /// Does the mark at a byte of a field stand between two bodies?

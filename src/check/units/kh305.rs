@@ -1,7 +1,6 @@
 //! KH305: a name is one word off a declared one.
 
-use super::bodies::Assigned;
-use super::naming;
+use super::bodies::{Assigned, Declared};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 use crate::model::Unit;
@@ -46,8 +45,8 @@ pub(super) fn near_name<'p>(context: &Context<'p>, body: &Assigned<'_>) -> Optio
         let small = name.split(|c: char| !c.is_alphanumeric()).any(|written| written == word);
         small && !TELLING.contains(&word) && !word.contains(|c: char| c.is_ascii_digit())
     };
-    let near = |name: &str| {
-        let key = naming::key(name, context.lexicon);
+    let near = |declared: &&Declared<'p>| {
+        let Declared { name, key, .. } = declared;
         if key.len() < SHORTEST || key.first() != body.key.first() {
             return false;
         }
@@ -61,5 +60,5 @@ pub(super) fn near_name<'p>(context: &Context<'p>, body: &Assigned<'_>) -> Optio
             _ => false,
         }
     };
-    context.plan.directory.units.values().find(|unit| unit.names().any(near))
+    context.bodies().declared(context).iter().find(near).map(|declared| declared.unit)
 }

@@ -1,6 +1,6 @@
 //! KH320: the leading body stands among its own coordinators.
 
-use super::bodies;
+use super::bodies::{self, TaskBodies};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,14 +15,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for at in context.tasks() {
-        let fields = [&at.task.lead, &at.task.performers, &at.task.support];
-        let [leads, performers, support] = fields.map(|units| bodies::field(context, units.as_ref()));
-        for body in &support {
+    for TaskBodies { lead, performers, support, .. } in context.bodies().tasks(context) {
+        for body in support {
             let own = |lead: &&bodies::Assigned<'_>| {
                 bodies::stem(context, lead.key.clone()) == bodies::stem(context, body.key.clone())
             };
-            let Some(lead) = leads.iter().chain(&performers).find(own) else { continue };
+            let Some(lead) = lead.iter().chain(performers).find(own) else { continue };
             let message = format!("“{}” chủ trì việc này nên không phối hợp với chính mình", body.name);
             diags.push(
                 Diagnostic::new(&RULE, body.span, message)

@@ -1,6 +1,6 @@
 //! KH321: a field names one body twice.
 
-use super::bodies;
+use super::bodies::TaskBodies;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,9 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for at in context.tasks() {
-        for units in [&at.task.lead, &at.task.performers, &at.task.support] {
-            let bodies = bodies::field(context, units.as_ref());
+    for TaskBodies { lead, performers, support, .. } in context.bodies().tasks(context) {
+        for bodies in [lead, performers, support] {
             for (index, body) in bodies.iter().enumerate() {
                 let Some(first) = bodies.iter().take(index).find(|first| first.key == body.key) else { continue };
                 let message = format!("“{}” đã có trong ô này", body.name);

@@ -1,6 +1,6 @@
 //! KH322: a task has two leading bodies.
 
-use super::{bodies, naming};
+use super::naming;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,10 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for at in context.tasks() {
-        let leads = bodies::field(context, at.task.lead.as_ref());
+    for task in context.bodies().tasks(context) {
         let single: Vec<_> =
-            leads.iter().filter(|body| !body.is_collective() && !naming::is_vague(&body.key)).collect();
+            task.lead.iter().filter(|body| !body.is_collective() && !naming::is_vague(&body.key)).collect();
         let [first, second, ..] = single.as_slice() else { continue };
         if first.key == second.key {
             continue;

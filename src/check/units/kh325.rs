@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for at in context.tasks() {
-        let leads = bodies::field(context, at.task.lead.as_ref());
+    for task in context.bodies().tasks(context) {
+        let leads = &task.lead;
         // Communes, villages and schools each do it at home.
         let at_home = [Kind::District, Kind::Commune, Kind::Village, Kind::School, Kind::Public];
         let is_group = |body: &bodies::Assigned<'_>| {

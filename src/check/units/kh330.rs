@@ -18,8 +18,9 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let ends = |passage: &Passage<'_>, marks: &[char]| passage.words.trim_end().ends_with(marks);
     // Cells that all end with a stop are a habit; one among many is a slip.
     let stopped = fields.iter().filter(|passage| ends(passage, &['.'])).count();
+    let few = stopped * 4 <= fields.len();
     for passage in fields {
-        let slip = ends(passage, &[';', ',', ':']) || ends(passage, &['.']) && stopped * 4 <= context.tasks().len();
+        let slip = ends(passage, &[';', ',', ':']) || few && ends(passage, &['.']);
         let words = passage.words.trim_end();
         let Some(mark) = words.chars().next_back().filter(|_| slip) else { continue };
         let range = words.len() - mark.len_utf8()..words.len();

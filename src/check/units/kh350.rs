@@ -1,6 +1,6 @@
 //! KH350: a body leads very many tasks that are due at once.
 
-use super::bodies;
+use super::bodies::TaskBodies;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Span, Weights};
 use crate::value::{Meaning, PartialDate};
@@ -20,14 +20,12 @@ pub(super) static RULE: Rule = Rule {
 const MANY: usize = 12;
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let mut due: BTreeMap<(Vec<String>, PartialDate), (String, Vec<Span>)> = BTreeMap::new();
-    let tasks = context.tasks();
-    for at in tasks.iter().filter(|at| at.task.children.is_empty()) {
-        let Some(month) = at.task.deadline.as_ref().and_then(|deadline| month(&deadline.value.meaning)) else {
-            continue;
-        };
-        for body in bodies::field(context, at.task.lead.as_ref()).into_iter().filter(|body| !body.is_collective()) {
-            due.entry((body.key, month)).or_insert((body.name, Vec::new())).1.push(body.span);
+    let mut due: BTreeMap<(&[String], PartialDate), (&str, Vec<Span>)> = BTreeMap::new();
+    for TaskBodies { task, lead, .. } in context.bodies().tasks(context).iter().filter(|at| at.task.children.is_empty())
+    {
+        let Some(month) = task.deadline.as_ref().and_then(|deadline| month(&deadline.value.meaning)) else { continue };
+        for body in lead.iter().filter(|body| !body.is_collective()) {
+            due.entry((&body.key, month)).or_insert((&body.name, Vec::new())).1.push(body.span);
         }
     }
     for ((_, month), (name, spans)) in due {

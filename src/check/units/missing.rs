@@ -5,7 +5,7 @@ use super::naming::{self, Kind};
 use super::{issuer, kh305};
 use crate::check::Context;
 use crate::diag::Span;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// A body that does not get the plan: its first and its further places.
 pub(super) struct NotReached<'a, 'p> {
@@ -30,16 +30,23 @@ pub(super) fn not_reached<'a, 'p>(context: &'a Context<'p>, part: Part) -> Vec<N
     let leads: BTreeSet<&[String]> =
         assigned.iter().filter(|body| body.part == Part::Lead).map(|body| body.key.as_slice()).collect();
     let mut found: Vec<NotReached<'a, 'p>> = Vec::new();
+    // Where each body stands among those found; none where nothing is missing.
+    let mut known: HashMap<&[String], Option<usize>> = HashMap::new();
     for body in assigned.iter().filter(|body| body.part == part) {
-        let lesser = part == Part::Support && leads.contains(body.key.as_slice());
-        if lesser || naming::is_vague(&body.key) || issuer::is(context, &body.key) || !is_certain(context, body) {
-            continue;
-        }
-        match found.iter_mut().find(|known| known.first.key == body.key) {
-            Some(known) if known.more.len() < PLACES => known.more.push(body.span),
-            Some(_) => {}
-            None if reached.covers(context, body) => {}
-            None => found.push(NotReached { first: body, more: Vec::new() }),
+        let at = *known.entry(body.key.as_slice()).or_insert_with(|| {
+            let lesser = part == Part::Support && leads.contains(body.key.as_slice());
+            let spared = lesser || naming::is_vague(&body.key) || issuer::is(context, &body.key);
+            if spared || !is_certain(context, body) || reached.covers(context, body) {
+                return None;
+            }
+            found.push(NotReached { first: body, more: Vec::new() });
+            Some(found.len() - 1)
+        });
+        if let Some(one) = at.and_then(|at| found.get_mut(at))
+            && one.first.span != body.span
+            && one.more.len() < PLACES
+        {
+            one.more.push(body.span);
         }
     }
     found
