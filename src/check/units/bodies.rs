@@ -1,6 +1,7 @@
 //! The bodies of a plan, found once for all rules of the block: what the texts call them, who is given work, who gets the plan.
 
 use super::naming::{self, Kind, Word};
+use super::slip;
 use crate::check::{Context, Passage, Role};
 use crate::diag::Span;
 use crate::lexicon::Lexicon;
@@ -14,6 +15,16 @@ use std::ops::Range;
 #[derive(Debug)]
 struct Names<'p> {
     nodes: Vec<Node<'p>>,
+    /// Long names of single bodies by their first word, for those that are one word off.
+    long: HashMap<String, Vec<Long<'p>>>,
+}
+
+/// A name long enough to be known in spite of a slip.
+#[derive(Debug)]
+struct Long<'p> {
+    unit: &'p Unit,
+    name: &'p str,
+    words: Vec<Word>,
 }
 
 #[derive(Debug, Default)]
@@ -41,6 +52,8 @@ pub(super) enum Fit {
     OtherMarks,
     /// The parts of a name in another order.
     Reordered,
+    /// A name but for one word.
+    OneWordOff,
 }
 
 /// A body of the directory named in a text.
@@ -148,7 +161,7 @@ pub(super) struct TaskBodies<'p> {
 /// All of it.
 #[derive(Debug)]
 pub(in crate::check) struct Bodies<'p> {
-    mentions: OnceCell<Vec<Mention<'p>>>,
+    mentions: OnceCell<(Vec<Mention<'p>>, Vec<Mention<'p>>)>,
     declared: OnceCell<Vec<Declared<'p>>>,
     place: OnceCell<Vec<String>>,
     issuer: OnceCell<Vec<Vec<String>>>,
@@ -172,7 +185,12 @@ impl<'p> Bodies<'p> {
 
     /// Every mention of a declared body, in order of the passages.
     pub(super) fn mentions(&self, context: &Context<'p>) -> &[Mention<'p>] {
-        self.mentions.get_or_init(|| mentions(context))
+        &self.mentions.get_or_init(|| mentions(context)).0
+    }
+
+    /// Every place where the name of a declared body is meant and one word is off.
+    pub(super) fn slips(&self, context: &Context<'p>) -> &[Mention<'p>] {
+        &self.mentions.get_or_init(|| mentions(context)).1
     }
 
     fn mentions_in<'a>(&'a self, context: &Context<'p>, passage: &Passage<'_>) -> &'a [Mention<'p>] {
@@ -225,10 +243,17 @@ impl<'p> Bodies<'p> {
 }
 
 fn names<'p>(directory: &'p Directory, lexicon: &Lexicon) -> Names<'p> {
-    let mut names = Names { nodes: vec![Node::default()] };
+    let mut names = Names { nodes: vec![Node::default()], long: HashMap::new() };
     for unit in directory.units.values() {
         for name in unit.names() {
-            names.add(&naming::read(name, lexicon), Entry { unit, reordered: false });
+            let words = naming::read(name, lexicon);
+            names.add(&words, Entry { unit, reordered: false });
+            // The names that everybody has are looked after by the lexicon.
+            let own = !unit.collective && lexicon.known_body(name).is_none();
+            if let Some(first) = words.first().filter(|_| own && words.len() >= slip::SHORTEST) {
+                let start = first.text.clone();
+                names.long.entry(start).or_default().push(Long { unit, name, words });
+            }
         }
     }
     for unit in directory.units.values().filter(|unit| !unit.collective) {
@@ -285,6 +310,19 @@ impl<'p> Names<'p> {
         }
     }
 
+    /// A long name that the words come near to: their number and the body.
+    fn near(&self, text: &str, words: &[Word], start: usize) -> Option<(usize, &'p Unit)> {
+        let here = words.get(start..)?;
+        let names = self.long.get(&here.first()?.text)?;
+        names.iter().find_map(|long| {
+            let same = here.iter().zip(&long.words).enumerate();
+            let same =
+                same.take_while(|(at, (word, wanted))| word.text == wanted.text && (*at == 0 || !word.hard)).count();
+            let length = slip::length((text, here), (long.name, &long.words), same)?;
+            Some((length, long.unit))
+        })
+    }
+
     /// The longest name that begins at a word: its length and entry.
     fn at(&self, words: &[Word], start: usize) -> Option<(usize, Entry<'p>)> {
         let border = |at: usize| {
@@ -308,11 +346,12 @@ impl<'p> Names<'p> {
     }
 }
 
-fn mentions<'p>(context: &Context<'p>) -> Vec<Mention<'p>> {
+fn mentions<'p>(context: &Context<'p>) -> (Vec<Mention<'p>>, Vec<Mention<'p>>) {
     let directory = &context.plan.directory;
     if directory.units.is_empty() {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
+    let mut slips = Vec::new();
     let names = names(directory, context.lexicon);
     let mut surfaces: HashMap<&str, Vec<String>> = HashMap::new();
     let mut found = Vec::new();
@@ -321,6 +360,11 @@ fn mentions<'p>(context: &Context<'p>) -> Vec<Mention<'p>> {
         let mut at = 0;
         while at < words.len() {
             let Some((length, entry)) = names.at(&words, at) else {
+                let slip = names.near(&passage.words, &words, at);
+                if let Some((length, unit)) = slip.filter(|_| !passage.role.prints_in_capitals()) {
+                    let range = words[at].range.start..words[at + length - 1].range.end;
+                    slips.push(Mention { passage, range, unit, fit: Fit::OneWordOff });
+                }
                 at += 1;
                 continue;
             };
@@ -339,7 +383,7 @@ fn mentions<'p>(context: &Context<'p>) -> Vec<Mention<'p>> {
             at += length;
         }
     }
-    found
+    (found, slips)
 }
 
 /// The bodies of a field, with those that are free words.
@@ -580,23 +624,14 @@ pub(super) fn stem(context: &Context<'_>, mut key: Vec<String>) -> Vec<String> {
     if !place.is_empty() && key.len() > place.len() && key.ends_with(place) {
         key.truncate(key.len() - place.len());
     }
-    let ends = |key: &[String], words: &[&str]| {
-        key.len() > words.len() && key.iter().rev().zip(words.iter().rev()).all(|(a, b)| a == b)
-    };
-    for level in [
-        &["liên", "quan"][..],
-        &["có"],
-        &["tỉnh"],
-        &["huyện"],
-        &["xã"],
-        &["phường"],
-        &["thành", "phố"],
-        &["sở"],
-        &["của"],
-    ] {
-        let keeps = key.len() <= 4 + level.len() && key.first().is_some_and(|word| word == "ủy");
-        if !keeps && ends(&key, level) {
-            key.truncate(key.len() - level.len());
+    const LEVELS: [&[&str]; 9] =
+        [&["liên", "quan"], &["có"], &["tỉnh"], &["huyện"], &["xã"], &["phường"], &["thành", "phố"], &["sở"], &["của"]];
+    for level in LEVELS {
+        let rest = key.len().saturating_sub(level.len());
+        let ends = rest > 0 && key.iter().skip(rest).eq(level.iter());
+        let committee = key.get(..rest).is_some_and(|rest| rest.iter().rev().take(2).eq(["dân", "nhân"].iter()));
+        if ends && !committee {
+            key.truncate(rest);
         }
     }
     key

@@ -1,8 +1,9 @@
 //! KH305: a name is one word off a declared one.
 
 use super::bodies::{Assigned, Declared};
+use super::slip::{self, SHORTEST};
 use crate::check::Context;
-use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::diag::{Diagnostic, Diags, Rule, Span, Weights};
 use crate::model::Unit;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,23 +16,27 @@ pub(super) static RULE: Rule = Rule {
     profile: "",
 };
 
-/// Shorter names differ in one word by nature: "Phòng Kinh tế", "Phòng Y tế".
-const SHORTEST: usize = 5;
-
-/// Words that tell one body of a kind from another.
-const TELLING: [&str; 14] =
-    ["tỉnh", "huyện", "xã", "phường", "quận", "thị", "trấn", "thành", "phố", "cấp", "trung", "ương", "khu", "vực"];
-
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    let mut told: Vec<Span> = Vec::new();
+    let mut tell = |span: Span, text: &str, unit: &Unit| {
+        if told.iter().any(|other| other.file == span.file && other.start == span.start) {
+            return;
+        }
+        told.push(span);
+        let message = format!("“{text}” lệch một chữ so với đơn vị đã khai “{}”", unit.name);
+        diags.push(
+            Diagnostic::new(&RULE, span, message)
+                .also(unit.id.span, "đơn vị đã khai")
+                .help(format!("viết “{}”, hoặc khai đơn vị này trong “don_vi” nếu là đơn vị khác", unit.name)),
+        );
+    };
     for body in context.bodies().assigned(context).iter().filter(|body| body.unit.is_none()) {
         if let Some(unit) = near_name(context, body) {
-            let message = format!("“{}” lệch một chữ so với đơn vị đã khai “{}”", body.name, unit.name);
-            diags.push(
-                Diagnostic::new(&RULE, body.span, message)
-                    .also(unit.id.span, "đơn vị đã khai")
-                    .help(format!("viết “{}”, hoặc khai đơn vị này trong “don_vi” nếu là đơn vị khác", unit.name)),
-            );
+            tell(body.span, &body.name, unit);
         }
+    }
+    for slip in context.bodies().slips(context) {
+        tell(slip.span(), slip.text(), slip.unit);
     }
 }
 
@@ -42,8 +47,7 @@ pub(super) fn near_name<'p>(context: &Context<'p>, body: &Assigned<'_>) -> Optio
         return None;
     }
     let is_slip = |word: &str, name: &str| {
-        let small = name.split(|c: char| !c.is_alphanumeric()).any(|written| written == word);
-        small && !TELLING.contains(&word) && !word.contains(|c: char| c.is_ascii_digit())
+        name.split(|c: char| !c.is_alphanumeric()).any(|written| written == word) && slip::can_be(word, word)
     };
     let near = |declared: &&Declared<'p>| {
         let Declared { name, key, .. } = declared;

@@ -47,7 +47,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
 
 /// "trình Hội đồng nhân dân, UBND tỉnh": a name that shares its last words with the next one.
 fn is_named_in_part(context: &Context<'_>, unit: &Unit) -> bool {
-    let stem = bodies::stem(context, naming::key(&unit.name, context.lexicon));
+    let mut stem = bodies::stem(context, naming::key(&unit.name, context.lexicon));
+    if stem.last().is_some_and(|word| ["tỉnh", "xã", "phường", "huyện"].contains(&word.as_str())) {
+        stem.pop();
+    }
     let mut texts = context.passages.iter().filter(|passage| passage.role != Role::UnitName);
     stem.len() > 1
         && texts.any(|passage| {

@@ -19,7 +19,9 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let mut told: Vec<(String, Diagnostic)> = Vec::new();
     for passage in context.passages.iter().filter(|passage| passage.role.names_units() || SHORT.contains(&passage.role))
     {
-        for (range, _) in bodies::bodies_in(&passage.words, context.lexicon) {
+        let whole = 0..passage.words.len();
+        let parts = bodies::bodies_in(&passage.words, context.lexicon).into_iter().map(|(range, _)| range);
+        for range in std::iter::once(whole.clone()).chain(parts.filter(|range| *range != whole)) {
             let name = &passage.words[range.clone()];
             let Some(body) = context.lexicon.known_body(name) else { continue };
             let Some(from) = body.span.from.filter(|from| day.last_day() < from.first_day()) else { continue };

@@ -6,6 +6,7 @@ mod missing;
 mod naming;
 mod outdated;
 mod siblings;
+mod slip;
 
 pub(super) use bodies::Bodies;
 pub(super) use outdated::find as outdated;
