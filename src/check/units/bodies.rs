@@ -132,6 +132,8 @@ pub(super) struct Reached<'p> {
     sections: Vec<(String, Vec<Kind>)>,
     /// "tại Phụ lục": everybody who has a task.
     all_tasks: bool,
+    /// "các đơn vị được giao nhiệm vụ": everybody.
+    everybody: bool,
 }
 
 /// A name of the directory.
@@ -264,10 +266,20 @@ fn names<'p>(directory: &'p Directory, lexicon: &Lexicon) -> Names<'p> {
     names
 }
 
+/// Kinds of bodies of two words: they stay in front.
+const TWO_WORDS: [&[&str]; 5] =
+    [&["trung", "tâm"], &["văn", "phòng"], &["chi", "cục"], &["hội", "đồng"], &["ban", "quản"]];
+
 /// "Phòng Kế hoạch - Tài chính" as "Phòng Tài chính - Kế hoạch": the parts between commas, dashes and "và" in every other order, the first word
 /// where it is. Names of two or three parts only.
 fn reorderings(words: &[Word]) -> Vec<Vec<Word>> {
-    let Some((head, rest)) = words.split_first() else { return Vec::new() };
+    let starts =
+        |head: &&&[&str]| words.iter().map(|word| word.text.as_str()).take(head.len()).eq(head.iter().copied());
+    let head = TWO_WORDS.iter().find(starts).map_or(1, |head| head.len());
+    let Some((head, rest)) = words.split_at_checked(head) else { return Vec::new() };
+    if rest.is_empty() {
+        return Vec::new();
+    }
     let mut parts: Vec<&[Word]> = Vec::new();
     let mut from = 0;
     for (at, word) in rest.iter().enumerate() {
@@ -283,7 +295,7 @@ fn reorderings(words: &[Word]) -> Vec<Vec<Word>> {
         _ => &[],
     };
     let compose = |order: &&[usize]| {
-        let mut all = vec![head.clone()];
+        let mut all = head.to_vec();
         all.extend(order.iter().flat_map(|part| parts[*part].iter().cloned()));
         all
     };
@@ -571,8 +583,9 @@ fn reached<'p>(context: &Context<'p>, bodies: &Bodies<'p>) -> Reached<'p> {
             collectives.push(mention.unit);
         }
         let words = passage.words.get(..end).unwrap_or_default();
-        let key = naming::key(words, context.lexicon);
-        let kinds = if naming::is_collective(words) { naming::collective(&key) } else { Vec::new() };
+        let key = naming::without_people(naming::key(words, context.lexicon));
+        let kinds = if naming::is_group(words) { naming::collective(&key) } else { Vec::new() };
+        reached.everybody |= naming::is_everybody(&key);
         let pointed = pointed_to(context, passage);
         if pointed.is_empty() {
             reached.kinds.extend(kinds);
@@ -580,8 +593,8 @@ fn reached<'p>(context: &Context<'p>, bodies: &Bodies<'p>) -> Reached<'p> {
             reached.all_tasks |= pointed.iter().any(Option::is_none);
             reached.sections.extend(pointed.into_iter().flatten().map(|sign| (sign, kinds.clone())));
         }
-        reached.keys.extend(bodies_in(words, context.lexicon).into_iter().map(|(_, key)| stem(context, key)));
-        reached.keys.push(stem(context, key));
+        let parts = bodies_in(words, context.lexicon).into_iter().map(|(_, key)| naming::without_people(key));
+        reached.keys.extend(parts.chain([key]).map(|key| stem(context, key)));
     }
     // A collective may cover another one.
     while let Some(unit) = collectives.pop() {
@@ -651,13 +664,13 @@ impl Reached<'_> {
         if !kinds.is_empty() && kinds.iter().any(|kind| self.kinds.contains(kind)) {
             return true;
         }
-        if body.section.is_none() && self.all_tasks {
+        if self.everybody || body.section.is_none() && self.all_tasks {
             return true;
         }
         let pointed = |(sign, wanted): &(String, Vec<Kind>)| {
             body.section.as_ref() == Some(sign) && (wanted.is_empty() || meant_by(&kinds, wanted))
         };
-        self.sections.iter().any(pointed) || self.names(&stem(context, body.key.clone()))
+        self.sections.iter().any(pointed) || self.names(&stem(context, naming::without_people(body.key.clone())))
     }
 
     /// Is the body among those named?

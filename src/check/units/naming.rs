@@ -143,7 +143,7 @@ pub(super) enum Kind {
 }
 
 /// First words of a name, and its kind. The longer stands before the shorter.
-const HEADS: [(&str, Kind); 55] = [
+const HEADS: [(&str, Kind); 56] = [
     ("hội đồng nhân dân", Kind::Agency),
     ("hội đồng", Kind::Council),
     ("ban chỉ đạo", Kind::Council),
@@ -186,6 +186,7 @@ const HEADS: [(&str, Kind); 55] = [
     ("liên minh", Kind::Association),
     ("thôn", Kind::Village),
     ("bản", Kind::Village),
+    ("xóm", Kind::Village),
     ("khu phố", Kind::Village),
     ("khu dân cư", Kind::Village),
     ("trường", Kind::School),
@@ -272,7 +273,7 @@ pub(super) fn collective(key: &[String]) -> Vec<Kind> {
         add(&["ban ngành", "ngành"], &[Kind::Office]);
     }
     add(&["đoàn thể", "chính trị xã hội", "tổ chức hội", "hội đoàn thể"], &[Kind::Association]);
-    add(&["thôn", "bản", "khu phố", "tổ dân phố", "khu dân cư", "ấp", "buôn"], &[Kind::Village]);
+    add(&["thôn", "xóm", "bản", "khu phố", "tổ dân phố", "khu dân cư", "ấp", "buôn"], &[Kind::Village]);
     add(&["trường"], &[Kind::School]);
     add(&["báo chí", "truyền thông", "báo đài"], &[Kind::Press]);
     add(&["ngân hàng", "tổ chức tín dụng"], &[Kind::Bank]);
@@ -319,6 +320,44 @@ pub(super) fn is_role(key: &[String]) -> bool {
 pub(super) fn is_collective(name: &str) -> bool {
     let low = name.trim_start().to_lowercase();
     low.starts_with("các ") || low.contains(" các ") || low.contains(" cấp ") || low.starts_with("toàn thể ")
+}
+
+/// Does a recipient mean several bodies: by "các", by a number, or by words that only groups have?
+pub(super) fn is_group(name: &str) -> bool {
+    let low = name.to_lowercase();
+    let words = ["ngành", "đoàn thể", "trưởng thôn", "thôn trưởng", "trưởng xóm", "trưởng bản"];
+    is_collective(name) || low.contains(|c: char| c.is_ascii_digit()) || words.iter().any(|word| low.contains(word))
+}
+
+/// "các đơn vị được giao nhiệm vụ": all who have work in the plan.
+pub(super) fn is_everybody(key: &[String]) -> bool {
+    let of_plan = ["giao nhiệm vụ", "thực hiện kế hoạch", "tại kế hoạch", "trong kế hoạch", "có tên"];
+    ["cơ quan", "đơn vị", "tổ chức"].iter().any(|head| begins(key, head))
+        && of_plan.iter().any(|words| holds(key, words))
+}
+
+/// Words for the people of a body, before its name.
+const PEOPLE: [&str; 9] = [
+    "ban thường trực",
+    "ban thường vụ",
+    "ban chấp hành",
+    "thường trực",
+    "lãnh đạo",
+    "chủ tịch",
+    "thủ trưởng",
+    "hiệu trưởng",
+    "trưởng",
+];
+
+/// "Ban Thường trực Ủy ban MTTQ Việt Nam xã" as the body itself.
+pub(super) fn without_people(mut key: Vec<String>) -> Vec<String> {
+    if let Some(people) = PEOPLE.iter().find(|people| begins(&key, people)) {
+        let count = people.split(' ').count();
+        if key.len() > count {
+            key.drain(..count);
+        }
+    }
+    key
 }
 
 /// Are the words of one name all in the other, in the same order?
