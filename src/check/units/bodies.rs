@@ -676,9 +676,13 @@ impl Reached<'_> {
     /// Is the body among those named?
     pub fn names(&self, stem: &[String]) -> bool {
         let enough = |key: &[String]| key.len() >= if key.first().is_some_and(|word| word == "ủy") { 6 } else { 2 };
-        self.keys
-            .iter()
-            .any(|key| key == stem || enough(key) && stem.starts_with(key) || enough(stem) && key.starts_with(stem))
+        // "Ngân hàng Nhà nước chi nhánh Khu vực 8" leaves out "Việt Nam".
+        let shortened = |short: &[String], long: &[String]| {
+            let same_start = short.len() > 2 && long.starts_with(&short[..2]);
+            same_start && short.first().is_some_and(|word| word != "ủy") && naming::is_subsequence(short, long)
+        };
+        let alike = |a: &[String], b: &[String]| enough(a) && b.starts_with(a) || shortened(a, b);
+        self.keys.iter().any(|key| key == stem || alike(key, stem) || alike(stem, key))
     }
 }
 

@@ -19,16 +19,23 @@ pub(super) static RULE: Rule = Rule {
 /// From so many on nobody finishes them at once. No document says how many: the number is high so that only what stands out is told.
 const MANY: usize = 12;
 
+/// What one body has to finish in one month.
+struct Due<'a> {
+    name: &'a str,
+    spans: Vec<Span>,
+}
+
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let mut due: BTreeMap<(&[String], PartialDate), (&str, Vec<Span>)> = BTreeMap::new();
+    let mut due: BTreeMap<(&[String], PartialDate), Due<'_>> = BTreeMap::new();
     for TaskBodies { task, lead, .. } in context.bodies().tasks(context).iter().filter(|at| at.task.children.is_empty())
     {
         let Some(month) = task.deadline.as_ref().and_then(|deadline| month(&deadline.value.meaning)) else { continue };
         for body in lead.iter().filter(|body| !body.is_collective()) {
-            due.entry((&body.key, month)).or_insert((&body.name, Vec::new())).1.push(body.span);
+            let due = due.entry((&body.key, month)).or_insert(Due { name: &body.name, spans: Vec::new() });
+            due.spans.push(body.span);
         }
     }
-    for ((_, month), (name, spans)) in due {
+    for ((_, month), Due { name, spans }) in due {
         if let (true, Some(first)) = (spans.len() >= MANY, spans.first()) {
             let message = format!("“{name}” chủ trì {} việc cùng đến hạn trong {}", spans.len(), in_words(month));
             diags.push(

@@ -79,8 +79,22 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Vec<Word> {
     words
 }
 
+/// Short forms that stand in names of bodies alone.
+const IN_NAMES: [(&str, &str); 7] = [
+    ("NHNN", "Ngân hàng Nhà nước"),
+    ("KBNN", "Kho bạc Nhà nước"),
+    ("BCHQS", "Bộ Chỉ huy quân sự"),
+    ("NN", "Nông nghiệp"),
+    ("MT", "Môi trường"),
+    ("CA", "Công an"),
+    ("VP", "Văn phòng"),
+];
+
 /// What a short form stands for inside the name of a body.
 fn written_out<'l>(short: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
+    if let Some((_, full)) = IN_NAMES.iter().find(|(known, _)| *known == short) {
+        return Some(full);
+    }
     if AMBIGUOUS.contains(&short) {
         return None;
     }

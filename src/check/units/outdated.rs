@@ -39,6 +39,13 @@ pub(super) fn findings(context: &Context<'_>, rule: &'static Rule, kind: Obsolet
     found.into_iter().map(|(_, finding)| finding).collect()
 }
 
+/// "các huyện nghèo", "huyện nông thôn mới": lists of programmes that outlive the level.
+fn is_of_a_programme(words: &str, hit: &Obsolete) -> bool {
+    let after = words.get(hit.range.end..).unwrap_or_default().trim_start();
+    let bare = !hit.name.contains(char::is_uppercase);
+    bare && ["nghèo", "nông thôn mới", "đạt chuẩn", "đảo", "biên giới"].iter().any(|word| after.starts_with(word))
+}
+
 /// Every such name in the texts of the plan, but for those inside the citation of a document.
 pub(in crate::check) fn find<'p>(context: &Context<'p>) -> Vec<(&'p Passage<'p>, Obsolete)> {
     let Some(day) = context.day() else { return Vec::new() };
@@ -50,7 +57,7 @@ pub(in crate::check) fn find<'p>(context: &Context<'p>) -> Vec<(&'p Passage<'p>,
         }
         let skip: Vec<Range<usize>> = context.documents_in(passage).iter().map(|one| one.range.clone()).collect();
         let hits = context.lexicon.obsolete_outside(&passage.words, day, &skip);
-        found.extend(hits.into_iter().map(|hit| (passage, hit)));
+        found.extend(hits.into_iter().filter(|hit| !is_of_a_programme(&passage.words, hit)).map(|hit| (passage, hit)));
     }
     found
 }

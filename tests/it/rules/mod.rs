@@ -100,8 +100,8 @@ fn top_level(text: &str) -> Vec<(Option<String>, String)> {
 
 /// The file that adds to the lexicon of a block.
 fn lexicon<'b>(all: &'b [Block], block: &Block) -> Option<&'b str> {
-    let before = all.iter().filter(|one| one.heading == block.heading && one.line < block.line);
-    before.filter(|one| one.info.iter().any(|i| i == "tu_dien")).next_back().map(|one| one.text.as_str())
+    let mut before = all.iter().filter(|one| one.heading == block.heading && one.line < block.line);
+    before.rfind(|one| one.info.iter().any(|i| i == "tu_dien")).map(|one| one.text.as_str())
 }
 
 fn judge(text: &str, lexicon: Option<&str>, mode: Option<Mode>) -> Compiled {
