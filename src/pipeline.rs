@@ -74,10 +74,7 @@ impl Compiled {
         diags.extend(more.into_sorted());
         diags.weigh(self.mode());
         if let (Some(plan), true) = (&self.plan, self.complete) {
-            let marked = |finding: &Diagnostic| {
-                finding.span.map_or_else(String::new, |s| self.sources.get(s.file).slice(s).to_owned())
-            };
-            diags = check::waive(plan, diags, &marked);
+            diags = check::waive(plan, diags, &|finding| marked(finding, &self.sources));
         }
         diags = self.policy.apply(diags);
         if diags.has_errors() {
@@ -93,10 +90,18 @@ impl Compiled {
         self.plan.as_ref().map(|plan| self.policy.mode_of(plan)).or(self.policy.mode).unwrap_or_default()
     }
 
-    /// True when nothing stops the plan.
+    /// True when nothing stops the plan: no error but those that it waives.
     pub fn is_sound(&self) -> bool {
-        self.findings.iter().all(|f| f.severity != Severity::Error)
+        let waived = |f: &Diagnostic| {
+            self.plan.as_ref().is_some_and(|plan| check::is_waived(plan, f, &|f| marked(f, &self.sources)))
+        };
+        self.findings.iter().all(|f| f.severity != Severity::Error || waived(f))
     }
+}
+
+/// The words of the plan that a finding marks.
+fn marked(finding: &Diagnostic, sources: &Sources) -> String {
+    finding.span.map_or_else(String::new, |span| sources.get(span.file).slice(span).to_owned())
 }
 
 /// Compiles the plan at `path`, shown as `name` in findings. An error is a file that cannot be opened.
@@ -205,7 +210,8 @@ fn run(
         let laid_out = view::lay_out(plan, &figures, &mut laying_out);
         diags = without_consequences(diags, laying_out, tree.root.as_ref(), &sources);
         diags.weigh(mode);
-        if !diags.has_errors() {
+        let waived = |f: &Diagnostic| check::is_waived(plan, f, &|f| marked(f, &sources));
+        if diags.iter().all(|f| f.severity != Severity::Error || waived(f)) {
             view = Some(laid_out);
         }
         clock.lap(Stage::LayOut);

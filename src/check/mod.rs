@@ -39,7 +39,7 @@ mod units;
 pub use context::{Context, Mentioned, TaskAt};
 pub use pages::{PageContext, run as run_on_pages};
 pub use passage::{EXPRESSION, Passage, Role, passages};
-pub use policy::{Policy, Refused, waive};
+pub use policy::{Policy, Refused, is_waived, waive};
 
 use crate::diag::{Diags, Rule};
 

@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Mode, Severity};
 #[cfg(feature = "pdf")]
 use crate::pages::Pages;
 use crate::pipeline::{self, Stage};
+use crate::profile::Profile;
 #[cfg(feature = "pdf")]
 use crate::render::{self, Resources, Typeset};
 use crate::report::{Counts, Findings};
@@ -50,6 +51,8 @@ pub struct Examined {
     pub state: Mode,
     /// The laid-out document; none where the plan has errors.
     pub view: Option<View>,
+    /// The rules it is set by; none where the plan could not be read.
+    pub profile: Option<&'static Profile>,
     /// How long each stage took.
     pub timings: Vec<(Stage, Duration)>,
     /// The finished pages; none where the plan has errors.
@@ -103,12 +106,13 @@ pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined,
     let mut compiled =
         pipeline::open(&found.path, &found.name, &shared.policy).map_err(|error| Failure::read(&found.path, &error))?;
     let state = compiled.plan.as_ref().map(|plan| plan.state).unwrap_or_default();
+    let profile = compiled.plan.as_ref().map(|plan| plan.profile);
     #[cfg(not(feature = "pdf"))]
     {
         let (Shared { .. }, Depth::Words | Depth::Pages) = (shared, depth);
         compiled.settle(crate::diag::Diags::new());
         let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
-        Ok(Examined { sources, findings, state, view, timings })
+        Ok(Examined { sources, findings, state, view, profile, timings })
     }
     #[cfg(feature = "pdf")]
     {
@@ -134,6 +138,6 @@ pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined,
         }
         compiled.settle(diags);
         let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
-        Ok(Examined { sources, findings, state, view, timings, set, resources })
+        Ok(Examined { sources, findings, state, view, profile, timings, set, resources })
     }
 }

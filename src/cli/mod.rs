@@ -21,6 +21,8 @@ mod progress;
 mod resources;
 mod rules;
 #[cfg(feature = "pdf")]
+mod sheet;
+#[cfg(feature = "pdf")]
 mod templates;
 mod timings;
 mod usage;

@@ -67,7 +67,7 @@ fn the_same_view_gives_the_same_bytes() {
     let json = serde_json::to_vec(with_font(&view, "Liberation Serif").as_ref()).unwrap();
     let on = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(64 << 20).build().unwrap();
-        let world = PlanWorld::new(json.clone(), Resources::embedded(), Arc::default()).unwrap();
+        let world = PlanWorld::new(world::PLAN, json.clone(), Resources::embedded(), Arc::default()).unwrap();
         let document = pool.install(|| {
             comemo::evict(0);
             compile(&world).output.unwrap()
