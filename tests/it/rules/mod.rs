@@ -2,13 +2,14 @@
 //!
 //! A wrong block raises exactly the codes marked on its lines (` ⟵ KH101`), a right block none at all. A block need not be a
 //! whole plan: its top-level keys replace those of `base.yaml`, which is clean under all rules. After `yaml`, the fence may
-//! name a mode (`du_thao`, `trinh_ky`, `ban_hanh`), or `nguyen`: the block is the whole file. A block of `text` is shown only.
+//! name a mode (`du_thao`, `trinh_ky`, `ban_hanh`), or `nguyen`: the block is the whole file; `tu_dien`: the block is no plan but
+//! the file that adds to the lexicon of the blocks after it, under the same heading. A block of `text` is shown only.
 
 mod book;
 
 use kehoach::check::{self, Entry, HEADINGS, Policy};
 use kehoach::diag::{Mode, Severity};
-use kehoach::pipeline::{Compiled, compile_text_under};
+use kehoach::pipeline::{Compiled, compile_text_beside};
 use std::collections::BTreeSet;
 
 /// Marks the codes a line raises.
@@ -54,7 +55,8 @@ fn blocks(page: &str) -> Vec<Block> {
 
 impl Block {
     fn is_tested(&self) -> bool {
-        self.info.first().is_some_and(|kind| kind == "yaml") && !self.info.iter().any(|i| i == "trang")
+        self.info.first().is_some_and(|kind| kind == "yaml")
+            && !self.info.iter().any(|i| i == "trang" || i == "tu_dien")
     }
 
     fn mode(&self) -> Option<Mode> {
@@ -96,8 +98,14 @@ fn top_level(text: &str) -> Vec<(Option<String>, String)> {
     found
 }
 
-fn judge(text: &str, mode: Option<Mode>) -> Compiled {
-    compile_text_under("plan.yaml", text, &Policy { mode, ..Policy::default() })
+/// The file that adds to the lexicon of a block.
+fn lexicon<'b>(all: &'b [Block], block: &Block) -> Option<&'b str> {
+    let mut before = all.iter().filter(|one| one.heading == block.heading && one.line < block.line);
+    before.rfind(|one| one.info.iter().any(|i| i == "tu_dien")).map(|one| one.text.as_str())
+}
+
+fn judge(text: &str, lexicon: Option<&str>, mode: Option<Mode>) -> Compiled {
+    compile_text_beside("plan.yaml", text, lexicon, &Policy { mode, ..Policy::default() })
 }
 
 /// Findings as `line code`; with their message for the reader of a failure.
@@ -115,7 +123,7 @@ fn found(compiled: &Compiled) -> (BTreeSet<String>, String) {
 #[test]
 fn the_base_of_the_blocks_is_clean_in_every_mode() {
     for (_, mode) in Mode::ALL {
-        let compiled = judge(BASE, Some(mode));
+        let compiled = judge(BASE, None, Some(mode));
         assert!(compiled.findings.is_empty(), "{mode:?}\n{}", found(&compiled).1);
     }
 }
@@ -127,7 +135,7 @@ fn wrong_blocks_raise_what_is_marked_and_right_blocks_nothing() {
         let all = blocks(page);
         for block in all.iter().filter(|block| block.is_tested()) {
             let (text, marks) = block.plan();
-            let compiled = judge(&text, block.mode());
+            let compiled = judge(&text, lexicon(&all, block), block.mode());
             let (codes, words) = found(&compiled);
             let at = format!("{} line {} ({})", rule.code, block.line, block.heading);
             if block.heading == "Sai" && !marks.iter().any(|mark| mark.ends_with(rule.code)) {
