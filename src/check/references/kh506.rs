@@ -1,6 +1,7 @@
 //! KH506: the first citation of a document lacks date or issuer.
 
 use crate::check::cited::by_number;
+use crate::check::near::{before, clause_before};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -23,7 +24,12 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let Some(number) = document.number.as_ref().filter(|_| text && !law && !document.nested) else { continue };
         // A blank date is an open place, told by another rule.
         let blank = passage.words.get(number.range.end..).is_some_and(|rest| rest.trim_start().starts_with("ngày"));
-        let missing = match (document.date.is_some() || blank, document.issuer.is_some()) {
+        // "theo đề nghị của Sở Tài chính tại Tờ trình số …": the issuer stands before.
+        let start = document.range.start;
+        let clause = clause_before(&passage.words, start);
+        let told = before(&passage.words, start, 8).ends_with("tại")
+            && ["của ", "ban hành", "phê duyệt", "quy định", "giao"].iter().any(|word| clause.contains(word));
+        let missing = match (document.date.is_some() || blank, document.issuer.is_some() || told) {
             (false, false) => "ngày và cơ quan ban hành",
             (false, true) => "ngày ban hành",
             (true, false) => "cơ quan ban hành",

@@ -1,7 +1,7 @@
 //! KH524: two bullets of one section say nearly the same.
 
 use crate::check::Passage;
-use crate::check::near::{plain_words, shared};
+use crate::check::near::{likeness, plain_words, shared};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -42,7 +42,10 @@ fn judge(run: &[(&Passage<'_>, Vec<String>)], diags: &mut Diags) {
     for (at, (passage, words)) in run.iter().enumerate() {
         let twin = run.iter().take(at).find(|(_, other)| {
             // What stands twice word for word is told by another rule.
-            other != words && words.len().min(other.len()) >= WORDS && shared(words, other) >= 80
+            other != words
+                && words.len().min(other.len()) >= WORDS
+                && likeness(words, other) >= 55
+                && shared(&triples(words), &triples(other)) >= 60
         });
         if let Some((other, _)) = twin {
             let finding =
@@ -50,4 +53,9 @@ fn judge(run: &[(&Passage<'_>, Vec<String>)], diags: &mut Diags) {
             diags.push(finding.help("gộp hai ý làm một").also(other.whole(), "ý đã nêu"));
         }
     }
+}
+
+/// Every three words that follow one another: the same words in another order say another thing.
+fn triples(words: &[String]) -> Vec<String> {
+    words.windows(3).map(|three| three.join(" ")).collect()
 }

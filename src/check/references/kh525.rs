@@ -32,14 +32,11 @@ fn level(items: &[SectionItem], top: bool, diags: &mut Diags) {
     // Titles alone, side by side, are a list.
     let filled = top || sections.clone().any(|section| !is_empty(section));
     for section in sections {
-        let words = section.title.as_ref().map_or(0, |title| title.words().split_whitespace().count());
-        if filled && is_empty(section) && words <= WORDS {
-            let span = section.title.as_ref().map_or(section.span.part(0, 1), |title| title.span);
-            let message = match &section.title {
-                Some(title) => format!("mục “{}” không có nội dung", title.words()),
-                None => "mục không có nội dung".to_owned(),
-            };
-            diags.push(Diagnostic::new(&RULE, span, message).help("viết nội dung, hoặc bỏ mục"));
+        // A section without a title as well is told by another rule.
+        let title = section.title.as_ref().filter(|title| title.words().split_whitespace().count() <= WORDS);
+        if let Some(title) = title.filter(|_| filled && is_empty(section)) {
+            let message = format!("mục “{}” không có nội dung", title.words());
+            diags.push(Diagnostic::new(&RULE, title.span, message).help("viết nội dung, hoặc bỏ mục"));
         }
         level(&section.children, false, diags);
     }

@@ -17,7 +17,9 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for reference in context.references().iter().filter(|reference| !reference.mention.of_other_document) {
         for link in &reference.mention.chain {
-            if !matches!(link.kind, PlaceKind::Table | PlaceKind::Form) {
+            // "Bảng 2. Số hợp tác xã" is a caption.
+            let names_itself = reference.mention.range.start == 0;
+            if names_itself || !matches!(link.kind, PlaceKind::Table | PlaceKind::Form) {
                 continue;
             }
             for label in &link.labels {
