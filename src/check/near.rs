@@ -26,7 +26,7 @@ pub(super) fn likeness(one: &[String], other: &[String]) -> usize {
     let set = |words: &[String]| words.iter().cloned().collect::<std::collections::BTreeSet<_>>();
     let (one, other) = (set(one), set(other));
     let all = one.union(&other).count();
-    if all == 0 { 0 } else { one.intersection(&other).count() * 100 / all }
+    (one.intersection(&other).count() * 100).checked_div(all).unwrap_or(0)
 }
 
 /// How much of the shorter text stands in the other, in hundredths of its words.
@@ -34,7 +34,7 @@ pub(super) fn shared(one: &[String], other: &[String]) -> usize {
     let set = |words: &[String]| words.iter().cloned().collect::<std::collections::BTreeSet<_>>();
     let (one, other) = (set(one), set(other));
     let least = one.len().min(other.len());
-    if least == 0 { 0 } else { one.intersection(&other).count() * 100 / least }
+    (one.intersection(&other).count() * 100).checked_div(least).unwrap_or(0)
 }
 
 /// Years with four digits behind `word` ("năm 2024"), each with the place of its digits.
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn what_stands_before_a_place_is_cut_at_characters_and_clauses() {
         let text = "trước ngày 05/3; hai ba 5";
-        assert_eq!(before(text, text.find('0').unwrap(), 6), "ngày");
+        assert_eq!(before(text, text.find('0').unwrap_or(0), 6), "ngày");
         assert_eq!(before(text, 2, 8), "tr");
         assert_eq!(clause_before(text, text.len() - 1), " hai ba ");
     }

@@ -30,7 +30,8 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let between = passage.words.get(first.mention.range.end..last.mention.range.start).unwrap_or("").trim();
         let dash = matches!(between, "-" | "–");
         let from = crate::check::near::before(&passage.words, first.mention.range.start, 8).to_lowercase();
-        if !dash && !(matches!(between, "đến" | "đến hết" | "đến trước") && from.ends_with("từ")) {
+        let spoken = matches!(between, "đến" | "đến hết" | "đến trước") && from.ends_with("từ");
+        if !(dash || spoken) {
             continue;
         }
         if let (Ok(begin), Ok(end)) = (&first.mention.date, &last.mention.date)
