@@ -23,10 +23,12 @@
 //!
 //! No rule prints, changes the plan, or knows the day.
 
+mod cited;
 mod components;
 mod context;
 mod figures;
 mod language;
+mod near;
 mod pages;
 mod passage;
 mod policy;
