@@ -3,7 +3,7 @@
 use super::passage::{Passage, Role};
 use crate::diag::{Mode, Span};
 use crate::figures::{Figures, Numbered};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Miscapitalised};
 use crate::mention::{
     AbbreviationMention, AmountMention, DateMention, Definition, DocumentMention, InternalReference, Placeholder,
     Reading, SelfReference,
@@ -34,6 +34,7 @@ pub struct Context<'p> {
     abbreviations: Cache<'p, AbbreviationMention<'p>>,
     definitions: Cache<'p, Definition<'p>>,
     placeholders: Cache<'p, Placeholder<'p>>,
+    miscapitalised: Cache<'p, Miscapitalised>,
 }
 
 type Cache<'p, M> = OnceCell<Vec<Mentioned<'p, M>>>;
@@ -77,6 +78,7 @@ impl<'p> Context<'p> {
             abbreviations: OnceCell::new(),
             definitions: OnceCell::new(),
             placeholders: OnceCell::new(),
+            miscapitalised: OnceCell::new(),
         }
     }
 
@@ -136,6 +138,17 @@ impl<'p> Context<'p> {
     /// What is left to be filled in.
     pub fn placeholders(&self) -> &[Mentioned<'p, Placeholder<'p>>] {
         self.placeholders.get_or_init(|| self.collect(Reading::placeholders))
+    }
+
+    /// Names in the prose whose capitals are not those of Annex II.
+    pub fn miscapitalised(&self) -> &[Mentioned<'p, Miscapitalised>] {
+        self.miscapitalised.get_or_init(|| {
+            let of = |passage: &'p Passage<'p>| {
+                let names = self.lexicon.miscapitalised(&passage.words);
+                names.into_iter().map(move |mention| Mentioned { passage, mention })
+            };
+            self.prose().flat_map(of).collect()
+        })
     }
 
     /// Passages of one role.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 /// Signs and names that are read as they are, and need no explanation in Vietnamese.
 const UNIVERSAL: &str = " AI ASEAN APEC BIM CD COVID CSS DNA DVD EU EVN FAO FDI FPT GAP GDP GIS GMP GPS GRDP HACCP HCM HIV AIDS \
-    HTML ICT ID IMF IP ISO IT LAN LED MIC ODA OTP PAPI PAR PCI PDF PH PIN QCVN QR SMS TCVN TV TVOV UBND UNESCO UNDP UNICEF \
+    HTML ICT ID IMF IP ISO IT LAN LED MIC OCOP ODA OTP PAPI PAR PCI PDF PH PIN QCVN QR SMS TCVN TV TVOV UBND UNESCO UNDP UNICEF \
     URL USB USD VAT VGA VNA VND VNĐ VNPT VOV VTV WAN WB WHO WTO XML API ESG CSDL HTTP HTTPS ";
 
 /// A passage of the text, in the order in which it is read; tables and data are looked up, not read.

@@ -17,8 +17,12 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for passage in context.prose() {
         for word in context.lexicon.impossible_words(&passage.words) {
-            let span = passage.span(word.range.clone());
             let found = passage.words.get(word.range.clone()).unwrap_or_default();
+            // The label of an item, or the sign of the currency.
+            if found.chars().nth(1).is_none() {
+                continue;
+            }
+            let span = passage.span(word.range.clone());
             let mut finding = Diagnostic::new(&RULE, span, format!("“{found}” không phải là chữ tiếng Việt"));
             finding = match &word.wanted {
                 Some(wanted) => finding.help(format!("sửa thành “{wanted}”")),

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Syllables that are rightly said twice: reduplicatives, and words whose double is a word of its own.
-const TWICE: &str = " ai ba bay biếc bé béo bét bên bảy bắt bề bốn bừa bừng cao cay chan chang chiều chín chòng chóng chút chăm \
+const TWICE: &str = " ai ba bay biếc bé béo bét bên bảy bắt bề bốn bừa bừng cao cay chan chang chiều chín chòng chóng chung chút chăm \
     chầm chậm chằm cưng cười cứng dài dày dõi dần dầu dịu già giần giống gâu gấp gầm gần gật hai hao hay heo \
     hiu hiếm hoài hâm hè hì hăm hơi hấp hằm hằng hồng khang khe khàn khéo khít khó khăng khư khẽ kia kìn lai \
     le lia lo loang lom loáng luôn làng lác lách lâng lâu lên líu lòng lõm lù lăm lăng lơ lạnh lấp lần lắc lẻ \

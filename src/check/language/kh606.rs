@@ -61,7 +61,8 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
                 continue;
             };
             // "tỉ mỉ", "li ti" and the like are never written with the long letter.
-            if rest.starts_with(" mỉ") || rest.starts_with(" tê") {
+            // Money has a unit of its own to look after.
+            if rest.starts_with(" mỉ") || rest.starts_with(" tê") || rest.starts_with(" đồng") {
                 continue;
             }
             let places = found.entry(pair).or_default();

@@ -1,7 +1,7 @@
 //! KH610: a fixed name with other capitals than those of Annex II.
 
 use super::text::exact;
-use crate::check::Context;
+use crate::check::{Context, Mentioned};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 use crate::lexicon::Miscapitalised;
 
@@ -16,19 +16,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for passage in context.prose() {
-        for name in context.lexicon.miscapitalised(&passage.words) {
-            if is_generic_noun(&name) || name.clause == "CAP-10" {
-                continue;
-            }
-            let message = format!("“{}” viết hoa chưa đúng, cần viết “{}”", name.found, name.wanted);
-            let mut finding = Diagnostic::new(&RULE, passage.span(name.range.clone()), message)
-                .help(format!("viết “{}”", name.wanted));
-            if let Some(span) = exact(passage, name.range) {
-                finding = finding.fix(format!("viết “{}”", name.wanted), span, name.wanted);
-            }
-            diags.push(finding);
+    for found in context.miscapitalised() {
+        if !is_generic_noun(&found.mention) && found.mention.clause != "CAP-10" {
+            diags.push(finding(&RULE, found));
         }
+    }
+}
+
+/// What a name with other capitals than those of Annex II comes to.
+pub(super) fn finding(rule: &'static Rule, found: &Mentioned<'_, Miscapitalised>) -> Diagnostic {
+    let name = &found.mention;
+    let message = format!("“{}” viết hoa chưa đúng, cần viết “{}”", name.found, name.wanted);
+    let help = format!("viết “{}”", name.wanted);
+    let finding = Diagnostic::new(rule, found.span(name.range.clone()), message).help(help.clone());
+    match exact(found.passage, name.range.clone()) {
+        Some(span) => finding.fix(help, span, name.wanted.clone()),
+        None => finding,
     }
 }
 

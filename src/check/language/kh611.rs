@@ -1,8 +1,8 @@
 //! KH611: "Nhân dân" and "Nhà nước" in small letters.
 
-use super::text::exact;
+use super::kh610::finding;
 use crate::check::Context;
-use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::diag::{Diags, Rule, Weights};
 
 pub(super) static RULE: Rule = Rule {
     code: "KH611",
@@ -15,15 +15,6 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for passage in context.prose() {
-        for name in context.lexicon.miscapitalised(&passage.words).into_iter().filter(|name| name.clause == "CAP-10") {
-            let message = format!("“{}” viết hoa chưa đúng, cần viết “{}”", name.found, name.wanted);
-            let mut finding = Diagnostic::new(&RULE, passage.span(name.range.clone()), message)
-                .help(format!("viết “{}”", name.wanted));
-            if let Some(span) = exact(passage, name.range) {
-                finding = finding.fix(format!("viết “{}”", name.wanted), span, name.wanted);
-            }
-            diags.push(finding);
-        }
-    }
+    let nouns = context.miscapitalised().iter().filter(|found| found.mention.clause == "CAP-10");
+    diags.extend(nouns.map(|found| finding(&RULE, found)));
 }

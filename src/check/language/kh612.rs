@@ -27,13 +27,14 @@ const FAMILIES: [&str; 34] = [
 ];
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for passage in context.prose() {
-        for name in context.lexicon.miscapitalised(&passage.words).iter().filter(|name| is_generic_noun(name)) {
-            let length = name.found.find(|c: char| c == ' ').unwrap_or(name.found.len());
-            if name.found.starts_with(char::is_uppercase) {
-                report(passage, name.range.start..name.range.start + length, &name.found, diags);
-            }
+    for found in context.miscapitalised().iter().filter(|found| is_generic_noun(&found.mention)) {
+        let name = &found.mention;
+        let length = name.found.find(' ').unwrap_or(name.found.len());
+        if name.found.starts_with(char::is_uppercase) {
+            report(found.passage, name.range.start..name.range.start + length, &name.found, diags);
         }
+    }
+    for passage in context.prose() {
         let list: Vec<Word<'_>> = if passage.words.contains(['H', 'T', 'X', 'P', 'Q', 'Đ']) {
             words(&passage.words).collect()
         } else {
@@ -43,10 +44,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
             let Some((noun, name)) = named(&passage.words, &list, at) else { continue };
             let range = noun.start..name.end;
             let found = passage.words.get(range.clone()).unwrap_or_default();
-            // A province has been told above, and Thành phố Hồ Chí Minh keeps its capital.
-            if context.lexicon.known_province(found).is_none()
-                && context.lexicon.known_province(&found[name.start - noun.start..]).is_none()
-            {
+            // A city that is a province has been told above, and Thành phố Hồ Chí Minh keeps its capital.
+            let city = found.starts_with("Thành phố");
+            let name = passage.words.get(name).unwrap_or_default();
+            if !city || context.lexicon.known_province(name).is_none() {
                 report(passage, noun, found, diags);
             }
         }

@@ -1,6 +1,6 @@
 //! KH616: a sentence in capitals inside the text.
 
-use super::text::words;
+use super::text::{before, words};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -21,9 +21,12 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for passage in context.passages.iter().filter(|passage| passage.role.is_running_text()) {
         let (mut run, mut accented) = (0_usize, 0_usize);
         let mut range = 0..0;
-        let mut told = false;
-        for word in words(&passage.words) {
-            if !word.is_upper() {
+        let (mut told, mut quoted) = (false, false);
+        let text = passage.words.as_str();
+        for word in words(text) {
+            // What is quoted is quoted as it is written.
+            quoted = word.is_upper() && (quoted || before(text, word.start).is_some_and(|c| matches!(c, '“' | '"')));
+            if !word.is_upper() || quoted {
                 (run, accented) = (0, 0);
                 continue;
             }

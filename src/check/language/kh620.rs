@@ -38,6 +38,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
                 || dots(outer)
                 || opening && dots(inner)
                 || mark == b'.' && !after_mark.is_none_or(|c| c.is_whitespace() || c == ')' || c == '”')
+                || mark == b'?' && after_mark == Some('?')
                 || mark == b':' && after_mark == Some(')')
             {
                 continue;

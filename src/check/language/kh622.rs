@@ -25,22 +25,29 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
             let (outer_left, outer_right) = (left.chars().next_back(), right.chars().next());
             let blank_left = left.len() < at;
             let blank_right = from(text, end) == Some(' ');
-            if blank_left == blank_right || in_address(text, at) {
+            if blank_left == blank_right || in_address(text, at) || in_number(context, passage, at) {
                 continue;
             }
-            let joins =
-                |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '”' | '(' | '“' | '%'));
+            let word = |c: char| c.is_alphanumeric();
+            let joins = outer_left.is_some_and(|c| word(c) || matches!(c, ')' | '”' | '%'))
+                && outer_right.is_some_and(|c| word(c) || matches!(c, '(' | '“'));
             let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
             // "-5" is a number below zero, and a capital after a lone dash opens an item.
             let item =
                 blank_left && !digit(outer_left) && (digit(outer_right) || outer_right.is_some_and(char::is_uppercase));
-            if !joins(outer_left) || !joins(outer_right) || item {
+            if !joins || item {
                 continue;
             }
             let range = left.len()..text.len() - right.len();
             report(passage, range, closed(text, left.len(), text.len() - right.len()), dash, diags);
         }
     }
+}
+
+/// Does the place lie in the number of a cited document, which has rules of its own?
+fn in_number<'p>(context: &Context<'p>, passage: &Passage<'p>, at: usize) -> bool {
+    let numbers = context.documents_in(passage).iter().filter_map(|document| document.number.as_ref());
+    numbers.into_iter().any(|number| number.range.contains(&at))
 }
 
 /// Is the hyphen written without blanks: between figures, or inside a code? None where both are right.

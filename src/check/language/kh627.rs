@@ -56,7 +56,8 @@ fn is_bracket(c: char) -> bool {
 fn is_label(text: &str, at: usize) -> bool {
     let label = word_before(text, at);
     let length = label.text.chars().count();
-    let free = before(text, label.start).is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '(' | ',' | ';'));
+    let free =
+        before(text, label.start).is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '(' | ',' | ';' | '“' | '"'));
     (1..=4).contains(&length)
         && free
         && (length == 1
