@@ -5,6 +5,7 @@ use super::units::Bodies;
 use crate::diag::{Mode, Span};
 use crate::figures::{Figures, Numbered};
 use crate::lexicon::{Lexicon, Obsolete};
+use crate::lexicon::{Lexicon, Miscapitalised};
 use crate::mention::{
     AbbreviationMention, AmountMention, DateMention, Definition, DocumentMention, InternalReference, Placeholder,
     Reading, SelfReference,
@@ -37,6 +38,7 @@ pub struct Context<'p> {
     placeholders: Cache<'p, Placeholder<'p>>,
     bodies: Bodies<'p>,
     obsolete: OnceCell<Vec<(&'p Passage<'p>, Obsolete)>>,
+    miscapitalised: Cache<'p, Miscapitalised>,
 }
 
 type Cache<'p, M> = OnceCell<Vec<Mentioned<'p, M>>>;
@@ -82,6 +84,7 @@ impl<'p> Context<'p> {
             placeholders: OnceCell::new(),
             bodies: Bodies::new(),
             obsolete: OnceCell::new(),
+            miscapitalised: OnceCell::new(),
         }
     }
 
@@ -151,6 +154,17 @@ impl<'p> Context<'p> {
     /// Names that are no more on the day of the plan, outside the citations of documents.
     pub(super) fn obsolete(&self) -> &[(&'p Passage<'p>, Obsolete)] {
         self.obsolete.get_or_init(|| super::units::outdated(self))
+    }
+
+    /// Names in the prose whose capitals are not those of Annex II.
+    pub fn miscapitalised(&self) -> &[Mentioned<'p, Miscapitalised>] {
+        self.miscapitalised.get_or_init(|| {
+            let of = |passage: &'p Passage<'p>| {
+                let names = self.lexicon.miscapitalised(&passage.words);
+                names.into_iter().map(move |mention| Mentioned { passage, mention })
+            };
+            self.prose().flat_map(of).collect()
+        })
     }
 
     /// Passages of one role.

@@ -52,4 +52,3 @@ fn begins(line: &Line, words: &str) -> bool {
     let text = line.text.trim();
     words == text || (text.contains(' ') && words.starts_with(text))
 }
-
