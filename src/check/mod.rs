@@ -119,7 +119,7 @@ static BLOCKS: [&[Entry]; 10] = [
     language::RULES,
     pages::RULES,
     templates::FOUND_ELSEWHERE,
-    &[],
+    templates::RULES,
 ];
 
 /// Every rule, by code.

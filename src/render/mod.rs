@@ -70,12 +70,12 @@ pub fn typeset(view: &View, resources: &Resources, diags: &mut Diags) -> Option<
             return None;
         }
     };
-    let resources = resources.clone();
+    let given = resources.clone();
     let limit = PATIENCE + PATIENCE_PER_MEGABYTE * u32::try_from(json.len() >> 20).unwrap_or(u32::MAX);
     let stop = Arc::new(AtomicBool::new(false));
     let heeded = stop.clone();
     let compiled = workers::run_within(Some(limit), move || {
-        let world = PlanWorld::new(json, resources, heeded).map_err(|error| error.to_string())?;
+        let world = PlanWorld::new(json, given, heeded).map_err(|error| error.to_string())?;
         // Before and not after: the last plan of a run need not wait until its memory is given back.
         comemo::evict(MEMORY);
         let output = workers::guarded(|| compile(&world));
@@ -89,11 +89,11 @@ pub fn typeset(view: &View, resources: &Resources, diags: &mut Diags) -> Option<
             return None;
         }
     };
-    report(&world, &warnings, diags);
+    report(&world, resources, &warnings, diags);
     match output {
         Ok(document) => Some(Typeset { document, ident: ident(&view), date: view.info.date }),
         Err(errors) => {
-            report(&world, &errors, diags);
+            report(&world, resources, &errors, diags);
             None
         }
     }
