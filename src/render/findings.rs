@@ -43,13 +43,14 @@ fn finding(world: &PlanWorld, resources: &Resources, said: &SourceDiagnostic) ->
     let help = remedy(place.as_ref(), resources);
     if let Some(family) = said.message.strip_prefix("unknown font family: ") {
         let message = format!("{at}mẫu dùng phông “{family}” nhưng không có tệp của phông này");
-        let help = "dùng phông ghi trong `page.font` của /plan.json, hoặc chép tệp phông vào thư mục fonts của kế hoạch";
-        // Typst only warns and sets another family, which the decree does not.
+        let help =
+            "dùng phông ghi trong `page.font` của /plan.json, hoặc chép tệp phông vào thư mục fonts của kế hoạch";
         return Diagnostic::new(&MISSING_FILE, None, message).help(help);
     }
-    if said.message.starts_with("document did not converge") {
+    if ["did not converge", "did not stabilize"].iter().any(|words| said.message.contains(words)) {
         let message = format!("{at}bố cục chưa ổn định sau năm lần dàn trang ({})", said.message);
-        return Diagnostic::new(&UNSETTLED, None, message).help(format!("{UNSETTLED_HELP}; {help}"));
+        let help = format!("xem lại các chỗ mẫu đo hoặc đếm rồi tự đổi bố cục; {help}");
+        return Diagnostic::new(&UNSETTLED, None, message).help(help);
     }
     if let Some(what) = said.message.strip_prefix("failed to load file (").and_then(|rest| rest.strip_suffix(')'))
         && what.starts_with("không có tệp")
@@ -73,8 +74,6 @@ fn finding(world: &PlanWorld, resources: &Resources, said: &SourceDiagnostic) ->
     let hints: Vec<&str> = said.hints.iter().map(|hint| hint.v.as_str()).collect();
     finding.help(if hints.is_empty() { help } else { format!("{help}; gợi ý của Typst: {}", hints.join("; ")) })
 }
-
-const UNSETTLED_HELP: &str = "xem lại các chỗ mẫu đo rồi tự đổi kích thước";
 
 /// Whose fault it is, and what to do.
 fn remedy(place: Option<&Place>, resources: &Resources) -> String {

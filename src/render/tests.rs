@@ -114,7 +114,10 @@ fn a_failure_names_file_line_and_hint() {
     let mut diags = Diags::new();
     assert!(typeset(&small(), &template("\n\n#let x = 1\n#y"), &mut diags).is_none());
     let finding = diags.iter().next().unwrap();
-    assert_eq!((finding.rule.code, finding.message.as_str()), ("KH901", "mẫu riêng “main.typ” dòng 4: chưa khai tên “y” (unknown variable: y)"));
+    assert_eq!(
+        (finding.rule.code, finding.message.as_str()),
+        ("KH901", "mẫu riêng “main.typ” dòng 4: chưa khai tên “y” (unknown variable: y)")
+    );
 }
 
 #[test]

@@ -18,9 +18,11 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
 fn signature(context: &PageContext<'_>) -> Option<Diagnostic> {
     let signature = context.view.signature.as_ref()?;
     let first = signature.authority.first()?;
-    let (sheet, at) = context.sheets().iter().rev().find_map(|sheet| {
-        Some((sheet, sheet.lines.iter().rposition(|line| line.bold && begins(line, first))?))
-    })?;
+    let (sheet, at) = context
+        .sheets()
+        .iter()
+        .rev()
+        .find_map(|sheet| Some((sheet, sheet.lines.iter().rposition(|line| line.bold && begins(line, first))?)))?;
     let lines = &sheet.lines;
     let name = signature.name.as_deref().unwrap_or_default();
     let named = name.is_empty() || lines.iter().skip(at).any(|line| line.bold && line.text.trim() == name);
@@ -50,4 +52,3 @@ fn begins(line: &Line, words: &str) -> bool {
     let text = line.text.trim();
     words == text || (text.contains(' ') && words.starts_with(text))
 }
-

@@ -39,7 +39,8 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
             end.insert_str(0, &compact(&line.text));
             if let Some(title) = headings.get(&end) {
                 let message = format!("trang {}: đề mục “{}” đứng cuối trang", sheet.number, excerpt(title));
-                let help = "giữ đề mục cùng trang với ít nhất một dòng nội dung của nó: thêm hoặc bớt vài dòng phía trên";
+                let help =
+                    "giữ đề mục cùng trang với ít nhất một dòng nội dung của nó: thêm hoặc bớt vài dòng phía trên";
                 diags.push(Diagnostic::new(&RULE, context.place(title), message).help(help));
                 break;
             }

@@ -43,7 +43,10 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
 /// Rows that lead to the next one, by their letters: what they are, and the words of their longest cell.
 fn collect(table: &Table, leading: &mut HashMap<String, (&'static str, String)>) {
     let cells = |row: &Row| -> Vec<String> {
-        row.cells.iter().map(|cell| cell.paragraphs.iter().map(|runs| words(runs)).collect::<Vec<_>>().join(" ")).collect()
+        row.cells
+            .iter()
+            .map(|cell| cell.paragraphs.iter().map(|runs| words(runs)).collect::<Vec<_>>().join(" "))
+            .collect()
     };
     let mut enter = |row: &Row, what| {
         let cells = cells(row);

@@ -23,12 +23,13 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
     let mut baselines = Vec::new();
     for (what, runs) in fields {
         let Some(words) = runs.as_deref().map(words) else { continue };
-        if super::is_broken(context.sheets(), &words) {
+        let Some((first, last)) = super::baselines(context.sheets(), &words) else { continue };
+        if last - first > LEVEL {
             let message = format!("trang 1: dòng {what} “{words}” bị ngắt xuống dòng");
             let help = "rút gọn ký hiệu theo chữ viết tắt của cơ quan, hoặc xem lại độ rộng hai cột của mẫu";
             diags.push(Diagnostic::new(&RULE, context.place(&words), message).help(help));
         } else {
-            baselines.extend(super::head_line(context.sheets(), &words).map(|line| line.y));
+            baselines.push(first);
         }
     }
     if let [number, date] = baselines[..]

@@ -1,6 +1,7 @@
 //! KH711: an abstract whose last line is one short word.
 
 use super::{compact, words};
+use crate::check::Role;
 use crate::check::pages::PageContext;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -34,8 +35,11 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
             let last = line.text.trim();
             if count > 1 && !last.contains(' ') && last.chars().count() <= SHORT {
                 let message = format!("trang 1: dòng cuối của trích yếu chỉ có chữ “{last}”");
-                let span = context.place(summary.last().map_or(last, |line| line.as_str()));
-                diags.push(Diagnostic::new(&RULE, span, message).help("ngắt các dòng của trích yếu cho cân đối, theo nghĩa"));
+                let line = context.passages.iter().rfind(|passage| passage.role == Role::Abstract);
+                let span = line.map(|passage| passage.span(0..passage.words.len()));
+                diags.push(
+                    Diagnostic::new(&RULE, span, message).help("ngắt các dòng của trích yếu cho cân đối, theo nghĩa"),
+                );
             }
             return;
         }

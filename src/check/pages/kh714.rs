@@ -25,7 +25,10 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
     let Some(part) = context.parts().next() else { return };
     let full = part.iter().flat_map(|sheet| {
         let width = sheet.width();
-        sheet.body().filter(move |line| line.cell.is_none() && line.right - line.x > FULL * width).map(move |l| (sheet, l))
+        sheet
+            .body()
+            .filter(move |line| line.cell.is_none() && line.right - line.x > FULL * width)
+            .map(move |l| (sheet, l))
     });
     let lines: Vec<(_, &Line)> = full.collect();
     let mut wrong = lines.iter().filter(|(_, line)| !ALLOWED.contains(&line.size_pt));

@@ -27,7 +27,9 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
     let (Some(sheet), rest) = (part.get(index), part.iter().skip(index + 1)) else { return };
     if !has(sheet, &end) && rest.clone().any(|sheet| has(sheet, &end)) {
         let message = format!("trang {}: danh sách “{}” bị tách sang trang sau", sheet.number, recipients.label);
+        // The line for the archive is the tool's own sentence: the one before it may be found.
+        let place = recipients.lines.iter().rev().find_map(|line| context.place(&line.text));
         let help = "gộp bớt nơi nhận, hoặc giữ cả khối nơi nhận và chữ ký trên một trang của mẫu";
-        diags.push(Diagnostic::new(&RULE, context.place(&last.text), message).help(help));
+        diags.push(Diagnostic::new(&RULE, place, message).help(help));
     }
 }

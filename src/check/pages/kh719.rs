@@ -23,14 +23,16 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
     let parts = context.parts().take(if known { usize::MAX } else { 1 });
     let pages = parts.flat_map(|part| part.iter().enumerate().map(|(index, sheet)| (index + 1, sheet)));
     // One fault of a template is on every page.
-    if let Some((sheet, wrong)) = pages.filter_map(|(number, sheet)| Some((sheet, fault(number, sheet)?))).next() {
+    if let Some((sheet, wrong)) =
+        pages.filter_map(|(number, sheet)| Some((sheet, fault(number, sheet, context)?))).next()
+    {
         let help = "in số trang từ trang thứ hai của kế hoạch và của mỗi phụ lục, ở giữa lề trên (xem mẫu “page.typ”)";
         diags.push(Diagnostic::new(&RULE, None, format!("trang {}: {wrong}", sheet.number)).help(help));
     }
 }
 
 /// What is wrong with the number of a page that is the `number`th of its part.
-fn fault(number: usize, sheet: &Sheet<'_>) -> Option<String> {
+fn fault(number: usize, sheet: &Sheet<'_>, context: &PageContext<'_>) -> Option<String> {
     let found = sheet.in_head_margin().find(|line| line.text.trim().bytes().all(|b| b.is_ascii_digit()));
     let Some(line) = found else {
         return (number > 1).then(|| format!("không có số trang “{number}” ở lề trên"));
@@ -42,7 +44,7 @@ fn fault(number: usize, sheet: &Sheet<'_>) -> Option<String> {
     if printed != number.to_string() {
         return Some(format!("số trang in là “{printed}”, đúng phải là “{number}”"));
     }
-    let (middle, [paper, text]) = ((line.x + line.right) / 2.0, sheet.middles());
-    let off = (middle - paper).abs().min((middle - text).abs());
-    (off > CENTRED).then(|| format!("số trang “{printed}” không ở giữa trang"))
+    let middle = (line.x + line.right) / 2.0;
+    let centred = sheet.middles(context.view).iter().any(|right| (middle - right).abs() < CENTRED);
+    (!centred).then(|| format!("số trang “{printed}” không ở giữa trang"))
 }

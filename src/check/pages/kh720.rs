@@ -38,7 +38,8 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
 
 fn overlap(first: &TextBox, second: &TextBox) -> bool {
     // Words that leave their cell are the matter of KH703.
-    let cells = first.cell != second.cell && first.cell.is_some_and(|c| c.table) && second.cell.is_some_and(|c| c.table);
+    let cells =
+        first.cell != second.cell && first.cell.is_some_and(|c| c.table) && second.cell.is_some_and(|c| c.table);
     let size = first.size_pt.min(second.size_pt) * MM_PER_PT;
     let shared = first.right().min(second.right()) - first.x.max(second.x);
     !cells && (second.y - first.y).abs() < 0.5 * size && shared > TOUCH

@@ -105,9 +105,11 @@ impl<'p> Sheet<'p> {
         self.area.right - self.area.left
     }
 
-    /// The middle of the paper and that of the text area, mm from the left.
-    pub fn middles(&self) -> [f64; 2] {
-        [self.page.width_mm / 2.0, (self.area.left + self.area.right) / 2.0]
+    /// The middle of the paper and that of the text area, mm from the left. The margins of a landscape page may be turned
+    /// with the paper or not.
+    pub fn middles(&self, view: &View) -> [f64; 3] {
+        let (m, width) = (&view.page.margin, self.page.width_mm);
+        [width / 2.0, (self.area.left + self.area.right) / 2.0, (m.left + width - m.right) / 2.0]
     }
 
     /// The part of the height that footnotes take.
@@ -157,27 +159,22 @@ pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-/// The line of the heading of page 1 that says these words.
-pub(super) fn head_line<'s>(sheets: &'s [Sheet<'_>], words: &str) -> Option<&'s Line> {
+/// The first and the last baseline of these words of the heading of page 1. A wide blank parts words of one line.
+pub(super) fn baselines(sheets: &[Sheet<'_>], words: &str) -> Option<(f64, f64)> {
     let wanted = compact(words);
-    sheets.first()?.lines.iter().find(|line| compact(&line.text) == wanted)
-}
-
-/// True where these words of the heading of page 1 stand on more than one line.
-pub(super) fn is_broken(sheets: &[Sheet<'_>], words: &str) -> bool {
-    let wanted = compact(words);
-    let Some(lines) = sheets.first().map(|sheet| &sheet.lines).filter(|_| head_line(sheets, words).is_none()) else {
-        return false;
-    };
-    (0..lines.len()).any(|start| {
+    let lines = &sheets.first()?.lines;
+    lines.iter().enumerate().find_map(|(start, first)| {
         let mut read = String::new();
         for line in lines.iter().skip(start) {
             read.push_str(&compact(&line.text));
-            if read == wanted || !wanted.starts_with(&read) {
-                break;
+            if read == wanted {
+                return Some((first.y, line.y));
+            }
+            if !wanted.starts_with(&read) {
+                return None;
             }
         }
-        read == wanted
+        None
     })
 }
 
@@ -216,19 +213,33 @@ impl<'p> PageContext<'p> {
     }
 
     /// The bytes of the plan that say these words of a page, where one passage does: without regard to capitals and blanks.
+    /// A passage that says nothing else comes first. Marks at the end may be the tool's own.
     pub fn place(&self, words: &str) -> Option<Span> {
-        let wanted: Vec<char> = folded(words.trim()).map(|(_, c)| c).collect();
+        let words = words.trim();
+        let bare = words.trim_end_matches([';', '.', ':', ',', '/']);
+        self.place_of(words).or_else(|| self.place_of(bare))
+    }
+
+    fn place_of(&self, words: &str) -> Option<Span> {
+        let wanted: Vec<char> = folded(words).map(|(_, c)| c).collect();
         if wanted.is_empty() {
             return None;
         }
-        self.passages.iter().find_map(|passage| {
+        let mut within = None;
+        for passage in self.passages {
             let chars: Vec<(usize, char)> = folded(&passage.words).collect();
-            let at = chars.windows(wanted.len()).position(|part| part.iter().map(|(_, c)| c).eq(&wanted))?;
-            let start = chars.get(at).map(|(byte, _)| *byte)?;
-            let (last, c) = chars.get(at + wanted.len() - 1)?;
+            let Some(at) = chars.windows(wanted.len()).position(|part| part.iter().map(|(_, c)| c).eq(&wanted)) else {
+                continue;
+            };
+            let (Some((start, _)), Some((last, c))) = (chars.get(at), chars.get(at + wanted.len() - 1)) else { continue };
             let end = passage.words.get(*last..).and_then(|rest| rest.chars().next()).map_or(*c, |typed| typed);
-            Some(passage.span(start..last + end.len_utf8()))
-        })
+            let span = passage.span(*start..last + end.len_utf8());
+            if chars.len() == wanted.len() {
+                return Some(span);
+            }
+            within = within.or(Some(span));
+        }
+        within
     }
 }
 

@@ -166,7 +166,8 @@ impl Search {
         }
         self.text("Quốc hiệu", &heading.state_name);
         self.text("Tiêu ngữ", &heading.motto);
-        for (what, runs) in [("số, ký hiệu", &heading.number), ("địa danh, ngày tháng", &heading.place_date)] {
+        for (what, runs) in [("số, ký hiệu", &heading.number), ("địa danh, ngày tháng", &heading.place_date)]
+        {
             if let Some(runs) = runs {
                 self.runs(what, runs);
             }
