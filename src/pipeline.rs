@@ -1,5 +1,10 @@
-//! One plan through all stages: read, parse, lower, compute, check, lay out.
+//! One plan through all stages: read, parse, lower, compute, check, lay out, set.
 
+#[cfg(feature = "pdf")]
+mod glyphs;
+
+#[cfg(feature = "pdf")]
+use crate::check::PageContext;
 use crate::check::{self, Context, Policy};
 use crate::diag::{
     BAD_CSV, BAD_EXPRESSION, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, Mode, SYNTAX, Severity, Span, Spanned,
@@ -8,6 +13,10 @@ use crate::diag::{
 use crate::figures::Figures;
 use crate::lexicon::Lexicon;
 use crate::model::{self, Plan, Shared};
+#[cfg(feature = "pdf")]
+use crate::pages::Pages;
+#[cfg(feature = "pdf")]
+use crate::render::{self, Resources, Typeset};
 use crate::source::Sources;
 use crate::syntax;
 use crate::view::{self, View};
@@ -60,6 +69,8 @@ pub enum Stage {
     LayOut,
     /// View to pages.
     Typeset,
+    /// Rules about the pages.
+    CheckPages,
     /// Pages to files.
     Write,
 }
@@ -83,6 +94,30 @@ impl Compiled {
         self.findings = diags.into_sorted();
         // What prints twice, in a section and in a table, is wrong only once.
         self.findings.dedup_by(|b, a| a.rule.code == b.rule.code && a.span == b.span && a.message == b.message);
+    }
+
+    /// Sets a sound plan in pages and looks at them; `more` is what the caller found. Every finding is settled afterwards.
+    /// Without `pages` only the letters are looked up in the font. None where the plan has errors.
+    #[cfg(feature = "pdf")]
+    pub fn set(&mut self, resources: &Resources, pages: bool, mut more: Diags) -> Option<(Typeset, Pages)> {
+        more.extend(glyphs::missing(&self.sources, resources.coverage(), &self.findings));
+        let sound = self.is_sound() && !more.has_errors();
+        let mut set = None;
+        if let (Some(view), true, true) = (&self.view, pages, sound) {
+            let mut clock = Clock::start();
+            set = render::typeset(view, resources, &mut more).map(|typeset| {
+                let pages = typeset.pages();
+                clock.lap(Stage::Typeset);
+                let passages = self.plan.as_ref().map(check::passages).unwrap_or_default();
+                let context = PageContext::new(&pages, view, &resources.font().family, &passages);
+                check::run_on_pages(&context, &mut more);
+                clock.lap(Stage::CheckPages);
+                (typeset, pages)
+            });
+            self.timings.extend(clock.laps);
+        }
+        self.settle(more);
+        set
     }
 
     /// The mode the plan is judged by.
@@ -140,6 +175,13 @@ pub fn compile_text_under(name: &str, text: &str, policy: &Policy) -> Compiled {
 
 /// The same with the text of a file that adds to the lexicon.
 pub fn compile_text_beside(name: &str, text: &str, lexicon: Option<&str>, policy: &Policy) -> Compiled {
+    let mut compiled = open_text(name, text, lexicon, policy);
+    compiled.settle(Diags::new());
+    compiled
+}
+
+/// The same before [`Compiled::settle`], for callers that look at the pages as well.
+pub fn open_text(name: &str, text: &str, lexicon: Option<&str>, policy: &Policy) -> Compiled {
     let mut sources = Sources::new();
     let mut diags = Diags::new();
     let mut clock = Clock::start();
@@ -148,9 +190,7 @@ pub fn compile_text_beside(name: &str, text: &str, lexicon: Option<&str>, policy
     let file = add(name, text);
     let beside = Beside { shared: None, lexicon: lexicon.map(|text| add(LEXICON_FILE, text)) };
     clock.lap(Stage::Read);
-    let mut compiled = run(file, &beside, &no_attachments, policy, sources, diags, clock);
-    compiled.settle(Diags::new());
-    compiled
+    run(file, &beside, &no_attachments, policy, sources, diags, clock)
 }
 
 /// Finds the files a plan names, by name.

@@ -4,8 +4,7 @@ use super::passage::{Passage, Role};
 use super::units::Bodies;
 use crate::diag::{Mode, Span};
 use crate::figures::{Figures, Numbered};
-use crate::lexicon::{Lexicon, Obsolete};
-use crate::lexicon::{Lexicon, Miscapitalised};
+use crate::lexicon::{Lexicon, Miscapitalised, Obsolete};
 use crate::mention::{
     AbbreviationMention, AmountMention, DateMention, Definition, DocumentMention, InternalReference, Placeholder,
     Reading, SelfReference,
