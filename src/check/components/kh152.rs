@@ -1,6 +1,7 @@
 //! KH152: the same document twice among the grounds.
 
 use super::grounds::identity;
+use super::regime::fold;
 use crate::check::Passage;
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
@@ -16,12 +17,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let mut seen: Vec<(String, &Passage<'_>)> = Vec::new();
+    let mut seen: Vec<(String, Option<String>, &Passage<'_>)> = Vec::new();
     for base in context.of(Role::Base) {
         for cited in context.documents_in(base).iter().filter(|cited| !cited.nested) {
             let Some(name) = identity(cited) else { continue };
-            let before = seen.iter().find(|(other, passage)| *other == name && passage.index != base.index);
-            if let Some((_, before)) = before {
+            let subject = cited.subject.as_ref().map(|subject| fold(subject.text));
+            let before = seen.iter().find(|(other, about, passage)| {
+                // One number with two subjects is another mistake.
+                let alike = about.is_none() || subject.is_none() || *about == subject;
+                *other == name && alike && passage.index != base.index
+            });
+            if let Some((_, _, before)) = before {
                 let message = format!("“{}” đã là căn cứ ở dòng trước", base.words[cited.core.clone()].trim());
                 diags.push(
                     Diagnostic::new(&RULE, base.span(cited.core.clone()), message)
@@ -29,7 +35,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
                         .help("bỏ một trong hai"),
                 );
             } else {
-                seen.push((name, base));
+                seen.push((name, subject, base));
             }
         }
     }

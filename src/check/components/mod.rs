@@ -55,7 +55,6 @@ crate::check::rules! {
     kh149
     kh151
     kh152
-    kh153
     kh156
     kh157
     kh158
