@@ -14,6 +14,7 @@
 //!      ┆ mention    text → what it mentions   documents, dates, places, amounts, abbreviations, blanks
 //!      ┆ lexicon    names, spellings, places and bodies, with the days they are valid, as data
 //!      ┆ pages      the finished pages as plain data
+//!      ┆ sheet      Pages → Sheet             each clause of Annex I, measured on the pages
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
@@ -33,12 +34,13 @@
 //! | [`syntax`] | `source`, `diag` |
 //! | [`prose`] | `diag` |
 //! | [`mention`] | `value` |
-//! | [`model`] | `syntax`, `source`, `prose`, `value`, `profile`, `diag` |
+//! | [`model`] | `syntax`, `source`, `prose`, `value`, `profile`, `lexicon`, `diag` |
 //! | [`figures`] | `model`, `value`, `diag` |
 //! | [`check`] | `figures`, `model`, `prose`, `mention`, `lexicon`, `value`, `profile`, `diag`, for the finished page `pages`, `view` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`repair`] | `syntax`, `source`, `diag` |
-//! | `render` | `pages`, `view`, `diag`; never `model` |
+//! | [`sheet`] | `pages`, `view`, `profile`, `value` |
+//! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |
 //! | `report` | `diag`, `source` |
 //! | [`pipeline`], `cli` | all |
 //!
@@ -68,6 +70,7 @@ pub mod prose;
 pub mod render;
 pub mod repair;
 pub mod report;
+pub mod sheet;
 pub mod source;
 pub mod syntax;
 pub mod value;

@@ -106,6 +106,8 @@ pub struct RuleBox {
     pub thickness: f64,
     /// True for a horizontal line.
     pub horizontal: bool,
+    /// False for a dashed or dotted line.
+    pub solid: bool,
     /// Its colour.
     pub colour: Colour,
 }
@@ -127,6 +129,8 @@ pub struct Line {
     pub least_pt: f64,
     /// True when every word is bold.
     pub bold: bool,
+    /// True when no word is bold.
+    pub light: bool,
     /// True when every word is italic; raised and lowered words do not count.
     pub italic: bool,
     /// True when no word is italic; raised and lowered words do not count.
@@ -209,6 +213,7 @@ impl Line {
             size_pt: item.size_pt,
             least_pt: if blank { f64::MAX } else { item.size_pt },
             bold: item.bold || blank,
+            light: !item.bold || blank,
             italic: item.italic || blank,
             upright: !item.italic || blank,
             cell: item.cell,
@@ -235,6 +240,7 @@ impl Line {
         self.right = self.right.max(item.right());
         if !words.trim().is_empty() {
             self.bold &= item.bold;
+            self.light &= !item.bold;
             if (item.y - self.y).abs() <= SAME_BASELINE {
                 self.italic &= item.italic;
                 self.upright &= !item.italic;

@@ -41,7 +41,7 @@ mod units;
 pub use context::{Context, Mentioned, TaskAt};
 pub use pages::{PageContext, run as run_on_pages};
 pub use passage::{EXPRESSION, Passage, Role, passages};
-pub use policy::{Policy, Refused, waive};
+pub use policy::{Policy, Refused, is_waived, waive};
 
 use crate::diag::{Diags, Rule};
 
@@ -121,7 +121,7 @@ static BLOCKS: [&[Entry]; 10] = [
     language::RULES,
     pages::RULES,
     templates::FOUND_ELSEWHERE,
-    &[],
+    templates::RULES,
 ];
 
 /// What the rules of a block are about, as a heading for people; the code of a rule names its block.

@@ -95,6 +95,11 @@ pub fn waive(plan: &Plan, diags: Diags, text_of: &dyn Fn(&Diagnostic) -> String)
     kept
 }
 
+/// True where a waiver of the plan covers the finding.
+pub fn is_waived(plan: &Plan, finding: &Diagnostic, text_of: &dyn Fn(&Diagnostic) -> String) -> bool {
+    finding.is_waivable() && plan.waivers.iter().any(|waiver| covers(waiver, finding, text_of))
+}
+
 fn covers(waiver: &Waiver, finding: &Diagnostic, text_of: &dyn Fn(&Diagnostic) -> String) -> bool {
     finding.rule.is_called(&waiver.code.value)
         && waiver

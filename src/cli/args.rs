@@ -61,6 +61,8 @@ pub struct Check {
     pub pages: bool,
     /// Make the repairs that are safe.
     pub fix: bool,
+    /// The folder for conformance sheets, where they are asked for.
+    pub sheets: Option<PathBuf>,
     /// How findings are judged.
     pub policy: Policy,
     /// Say how long each stage took.
@@ -157,6 +159,7 @@ pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
                 format,
                 pages: m.get_flag("pages"),
                 fix: m.get_flag("fix"),
+                sheets: m.get_flag("phieu").then(|| m.get_one::<PathBuf>("out").cloned().unwrap_or_else(out_folder)),
                 policy: policy(m),
                 timings: m.get_flag("timings"),
             };
@@ -184,6 +187,11 @@ pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
     }
 }
 
+/// Where results go unless the call says otherwise.
+fn out_folder() -> PathBuf {
+    PathBuf::from("out")
+}
+
 fn tell(text: String) -> Call {
     Call { task: Task::Tell(text), console: Console::plain() }
 }
@@ -197,7 +205,7 @@ fn build(m: &ArgMatches) -> Build {
     formats.dedup();
     Build {
         paths: paths(m),
-        out: m.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| PathBuf::from("out")),
+        out: m.get_one::<PathBuf>("out").cloned().unwrap_or_else(out_folder),
         formats,
         ppi: m.get_one::<u32>("ppi").copied().map_or(110.0, f64::from),
         timings: m.get_flag("timings"),
@@ -310,36 +318,48 @@ fn build_command() -> Command {
 
 fn check_command() -> Command {
     let reports = PossibleValuesParser::new(REPORTS.map(|(name, _)| name)).map(|name| named(&REPORTS, &name));
-    leaf("check", "Kiểm tra kế hoạch; không ghi tệp nào, trừ khi dùng --fix.", "kh check [TÙY CHỌN] [ĐƯỜNG DẪN]…")
-        .arg(paths_arg())
-        .args([
-            option(
-                "format",
-                'f',
-                "DẠNG",
-                "Dạng báo cáo: text, short (mỗi điều một dòng), json hoặc sarif [mặc định: text]",
-            )
-            .value_parser(reports.map(|report| report.unwrap_or(Report::Text))),
-            Arg::new("pages")
-                .long("pages")
-                .action(ArgAction::SetTrue)
-                .help("Dựng cả trang để kiểm tra lề, bảng và khối chữ ký (chậm hơn)"),
-            Arg::new("fix").long("fix").action(ArgAction::SetTrue).help(
-                "Sửa ngay trong tệp những chỗ sửa được chắc chắn; giữ nguyên ghi chú, cách trình bày, số liệu và tên riêng",
-            ),
-            timings_flag(),
-        ])
-        .args(policy_args())
-        .args(common())
-        .after_help(
-            "Mã thoát: 0 không có lỗi; 1 kế hoạch có lỗi; 2 lệnh gọi hoặc máy có vấn đề; 101 lỗi của chương trình.\n\n\
+    leaf(
+        "check",
+        "Kiểm tra kế hoạch; không ghi tệp nào, trừ khi dùng --fix hoặc --phieu.",
+        "kh check [TÙY CHỌN] [ĐƯỜNG DẪN]…",
+    )
+    .arg(paths_arg())
+    .args([
+        option(
+            "format",
+            'f',
+            "DẠNG",
+            "Dạng báo cáo: text, short (mỗi điều một dòng), json hoặc sarif [mặc định: text]",
+        )
+        .value_parser(reports.map(|report| report.unwrap_or(Report::Text))),
+        Arg::new("pages")
+            .long("pages")
+            .action(ArgAction::SetTrue)
+            .help("Dựng cả trang để kiểm tra lề, bảng và khối chữ ký (chậm hơn)"),
+        Arg::new("phieu")
+            .long("phieu")
+            .action(ArgAction::SetTrue)
+            .help("Đo trên trang đã dựng và ghi phiếu kiểm tra thể thức: out/<tên>.phieu.pdf và .txt"),
+        option("out", 'o', "THƯ MỤC", "Thư mục ghi phiếu kiểm tra [mặc định: out]")
+            .requires("phieu")
+            .value_parser(value_parser!(PathBuf)),
+        Arg::new("fix").long("fix").action(ArgAction::SetTrue).help(
+            "Sửa ngay trong tệp những chỗ sửa được chắc chắn; giữ nguyên ghi chú, cách trình bày, số liệu và tên riêng",
+        ),
+        timings_flag(),
+    ])
+    .args(policy_args())
+    .args(common())
+    .after_help(
+        "Mã thoát: 0 không có lỗi; 1 kế hoạch có lỗi; 2 lệnh gọi hoặc máy có vấn đề; 101 lỗi của chương trình.\n\n\
              Ví dụ:\n  \
              kh check                          kiểm tra mọi kế hoạch trong plans/\n  \
              kh check plans/mau --format short mỗi lỗi một dòng\n  \
              kh check plans/mau --fix          sửa những chỗ chắc chắn, báo những chỗ còn lại\n  \
+             kh check plans/mau --phieu        đo các trang, ghi phiếu kiểm tra thể thức\n  \
              kh check --mode ban-hanh          xét chặt như khi ban hành\n  \
              kh check --format json > loi.json cho công cụ khác đọc",
-        )
+    )
 }
 
 /// How findings are judged.

@@ -7,6 +7,8 @@ use super::discover::{Found, discover};
 use super::examine::{Depth, Examined, Shared, examine};
 use super::failure::Failure;
 use super::mend::Mender;
+#[cfg(feature = "pdf")]
+use super::sheet;
 use super::timings;
 use super::verdict::Verdict;
 use crate::diag::{Diagnostic, Mode, Severity};
@@ -16,11 +18,19 @@ use rayon::prelude::*;
 use std::time::Instant;
 
 /// What came of looking at a plan.
-type Looked = Result<Result<Examined, Failure>, Bug>;
+type Looked = Result<Result<Seen, Failure>, Bug>;
+
+/// A plan that was looked at.
+struct Seen {
+    examined: Examined,
+    /// Its conformance sheet, where one was asked for and there are pages to measure.
+    #[cfg(feature = "pdf")]
+    sheet: Option<sheet::Written>,
+}
 
 fn readable<'a>((plan, looked): (&'a Found, &'a Looked)) -> Option<(&'a Found, &'a Examined)> {
     match looked {
-        Ok(Ok(examined)) => Some((plan, examined)),
+        Ok(Ok(seen)) => Some((plan, &seen.examined)),
         Ok(Err(_)) | Err(_) => None,
     }
 }
@@ -34,13 +44,27 @@ pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
     check.policy.validate().map_err(|refused| Failure(refused.message))?;
     let plans = discover(&check.paths)?;
     let shared = Shared::new(check.policy.clone());
-    let depth = if check.pages { Depth::Pages } else { Depth::Words };
+    #[cfg(not(feature = "pdf"))]
+    if check.sheets.is_some() {
+        return Err(Failure(
+            "bản kh này không có phần dàn trang nên không đo được trang; hãy dùng bản đầy đủ".to_owned(),
+        ));
+    }
+    let depth = if check.pages || check.sheets.is_some() { Depth::Pages } else { Depth::Words };
     let look = |depth| -> Vec<Looked> {
         let look = |plan: &Found| {
-            examine(plan, &shared, depth).map(|mut examined| {
-                // Pages are large, and only their findings count here.
-                examined.let_go();
-                examined
+            let mut examined = examine(plan, &shared, depth)?;
+            #[cfg(feature = "pdf")]
+            let sheet = match &check.sheets {
+                Some(out) if depth == Depth::Pages => sheet::write(&examined, plan, out)?,
+                _ => None,
+            };
+            // Pages are large, and only their findings count here.
+            examined.let_go();
+            Ok(Seen {
+                examined,
+                #[cfg(feature = "pdf")]
+                sheet,
             })
         };
         plans.par_iter().map(|plan| guard(|| look(plan))).collect()
@@ -57,10 +81,10 @@ pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
     } else {
         look(depth)
     };
-    let mut sound: Vec<(&str, Examined)> = Vec::new();
+    let mut sound: Vec<(&str, Seen)> = Vec::new();
     for (plan, result) in plans.iter().zip(examined) {
         match result {
-            Ok(Ok(examined)) => sound.push((&plan.name, examined)),
+            Ok(Ok(seen)) => sound.push((&plan.name, seen)),
             Ok(Err(failure)) => {
                 console.complain(&format!("lỗi: {}", failure.0));
                 verdict |= Verdict::FAILED;
@@ -71,18 +95,26 @@ pub fn execute(check: &Check, console: &Console) -> Result<Verdict, Failure> {
             }
         }
     }
-    let findings: Vec<Findings<'_>> = sound.iter().map(|(_, examined)| examined.report()).collect();
+    let findings: Vec<Findings<'_>> = sound.iter().map(|(_, seen)| seen.examined.report()).collect();
     let report = report(check.format, &findings, console)?;
     give(&report).map_err(|error| Failure::stdout(&error))?;
+    #[cfg(feature = "pdf")]
+    for sheet in sound.iter().filter_map(|(_, seen)| seen.sheet.as_ref()) {
+        if check.format == Report::Text {
+            give(format!("{}\n", sheet.text).as_bytes()).map_err(|error| Failure::stdout(&error))?;
+        }
+        console.say(&sheet.line);
+        verdict |= if sheet.passes { Verdict::default() } else { Verdict::ERRORS };
+    }
     // The other forms are for tools, and say all there is to say.
     if check.format == Report::Text {
-        console.say(&summary(sound.iter().map(|(_, examined)| examined), check.policy.mode));
+        console.say(&summary(sound.iter().map(|(_, seen)| &seen.examined), check.policy.mode));
     }
     if check.timings {
-        let rows: Vec<_> = sound.iter().map(|(name, examined)| (*name, examined.timings.as_slice())).collect();
+        let rows: Vec<_> = sound.iter().map(|(name, seen)| (*name, seen.examined.timings.as_slice())).collect();
         console.complain(&timings::table(&rows, clock.elapsed()));
     }
-    if sound.iter().any(|(_, examined)| !examined.is_sound()) {
+    if sound.iter().any(|(_, seen)| !seen.examined.is_sound()) {
         verdict |= Verdict::ERRORS;
     }
     Ok(verdict)

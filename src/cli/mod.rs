@@ -12,14 +12,14 @@ mod console;
 mod discover;
 mod examine;
 mod failure;
-#[cfg(feature = "pdf")]
-mod glyphs;
 mod mend;
 #[cfg(feature = "pdf")]
 mod progress;
 #[cfg(feature = "pdf")]
 mod resources;
 mod rules;
+#[cfg(feature = "pdf")]
+mod sheet;
 #[cfg(feature = "pdf")]
 mod templates;
 mod timings;

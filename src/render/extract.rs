@@ -22,6 +22,14 @@ pub(super) fn pages(document: &PagedDocument) -> Pages {
     Pages { pages }
 }
 
+/// How a line is drawn.
+#[derive(Clone, Copy)]
+struct Pen {
+    thickness: f64,
+    colour: Colour,
+    solid: bool,
+}
+
 /// The state of a walk through the pages.
 #[derive(Default)]
 struct Walk {
@@ -100,7 +108,8 @@ impl Walk {
     fn shape(&mut self, shape: &Shape, transform: Transform) {
         match &shape.stroke {
             Some(stroke) => {
-                let pen = (stroke.thickness.to_mm(), colour(&stroke.paint));
+                let (thickness, colour) = (stroke.thickness.to_mm(), colour(&stroke.paint));
+                let pen = Pen { thickness, colour, solid: stroke.dash.is_none() };
                 match &shape.geometry {
                     Geometry::Line(to) => self.rule(Point::zero(), *to, pen, transform),
                     Geometry::Rect(size) => self.outline(*size, pen, transform),
@@ -113,7 +122,7 @@ impl Walk {
                 };
                 let (width, height) = (size.x.to_mm().abs(), size.y.to_mm().abs());
                 if width.min(height) < THIN {
-                    let pen = (width.min(height), colour(fill));
+                    let pen = Pen { thickness: width.min(height), colour: colour(fill), solid: true };
                     let (from, to) = if width >= height {
                         (Point::with_y(size.y / 2.0), Point::new(size.x, size.y / 2.0))
                     } else {
@@ -125,14 +134,14 @@ impl Walk {
         }
     }
 
-    fn outline(&mut self, size: Size, pen: (f64, Colour), transform: Transform) {
+    fn outline(&mut self, size: Size, pen: Pen, transform: Transform) {
         let corners = [Point::zero(), Point::with_x(size.x), size.to_point(), Point::with_y(size.y)];
         for (i, &from) in corners.iter().enumerate() {
             self.rule(from, corners[(i + 1) % corners.len()], pen, transform);
         }
     }
 
-    fn curve(&mut self, curve: &Curve, pen: (f64, Colour), transform: Transform) {
+    fn curve(&mut self, curve: &Curve, pen: Pen, transform: Transform) {
         let (mut start, mut at) = (Point::zero(), Point::zero());
         for item in &curve.0 {
             match *item {
@@ -151,7 +160,7 @@ impl Walk {
     }
 
     /// Adds the straight line between two points, when it is level or upright.
-    fn rule(&mut self, from: Point, to: Point, (thickness, colour): (f64, Colour), transform: Transform) {
+    fn rule(&mut self, from: Point, to: Point, Pen { thickness, colour, solid }: Pen, transform: Transform) {
         let (a, b) = (from.transform(transform), to.transform(transform));
         let (width, height) = ((b.x - a.x).to_mm().abs(), (b.y - a.y).to_mm().abs());
         if width.min(height) > 0.01 || width.max(height) < 0.01 {
@@ -163,6 +172,7 @@ impl Walk {
             length: width.max(height),
             thickness,
             horizontal: width >= height,
+            solid,
             colour,
         });
     }

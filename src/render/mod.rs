@@ -5,7 +5,7 @@
 //!                      └ pages ─→ Pages      (plain data, no Typst)
 //! ```
 //!
-//! A template sees `/plan.json`, its sibling templates, the images given with it and one font family. There is no
+//! A template sees `/plan.json` (that of the sheet `/phieu.json`), its sibling templates, the images given with it and one font family. There is no
 //! disk, no network, no package and no clock, so the same view gives the same bytes everywhere. User text reaches
 //! Typst only as JSON strings, never as source.
 
@@ -29,6 +29,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use serde::Serialize;
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Datetime, Smart};
@@ -38,9 +39,10 @@ use typst_pdf::{PdfOptions, Timestamp};
 
 use crate::diag::{Diagnostic, Diags, Severity, TEMPLATE};
 use crate::pages::Pages;
+use crate::sheet::SheetView;
 use crate::view::View;
 use findings::{breakdown, report};
-use world::PlanWorld;
+use world::{Job, PlanWorld};
 
 /// Compilations after which a memoised piece that nobody used is forgotten: at once. Plans have little in common, and what
 /// five of them leave behind is more than any of them needs.
@@ -63,19 +65,37 @@ pub struct Typeset {
 /// Sets `view` in pages with the font of `resources`. None when a template fails; the findings say why.
 pub fn typeset(view: &View, resources: &Resources, diags: &mut Diags) -> Option<Typeset> {
     let view = with_font(view, &resources.font().family);
-    let json = match serde_json::to_vec(view.as_ref()) {
+    let document = set(world::PLAN, view.as_ref(), resources, diags)?;
+    Some(Typeset { document, ident: ident(&view), date: view.info.date })
+}
+
+/// Sets the sheet of a plan in pages. Its date is that of the plan.
+pub fn typeset_sheet(sheet: &SheetView, resources: &Resources, diags: &mut Diags) -> Option<Typeset> {
+    let mut sheet = Cow::Borrowed(sheet);
+    if sheet.font != resources.font().family {
+        sheet.to_mut().font.clone_from(&resources.font().family);
+    }
+    let document = set(world::SHEET, sheet.as_ref(), resources, diags)?;
+    let head = &sheet.head;
+    let ident = ["phieu", &head.issuer, &head.number, &head.kind, &head.summary].join("\n");
+    Some(Typeset { document, ident, date: head.date })
+}
+
+/// Compiles the template of `job` with `data` beside it.
+fn set(job: Job, data: &impl Serialize, resources: &Resources, diags: &mut Diags) -> Option<PagedDocument> {
+    let json = match serde_json::to_vec(data) {
         Ok(json) => json,
         Err(error) => {
             breakdown("ghi dữ liệu", &error.to_string(), diags);
             return None;
         }
     };
-    let resources = resources.clone();
+    let given = resources.clone();
     let limit = PATIENCE + PATIENCE_PER_MEGABYTE * u32::try_from(json.len() >> 20).unwrap_or(u32::MAX);
     let stop = Arc::new(AtomicBool::new(false));
     let heeded = stop.clone();
     let compiled = workers::run_within(Some(limit), move || {
-        let world = PlanWorld::new(json, resources, heeded).map_err(|error| error.to_string())?;
+        let world = PlanWorld::new(job, json, given, heeded).map_err(|error| error.to_string())?;
         // Before and not after: the last plan of a run need not wait until its memory is given back.
         comemo::evict(MEMORY);
         let output = workers::guarded(|| compile(&world));
@@ -89,11 +109,11 @@ pub fn typeset(view: &View, resources: &Resources, diags: &mut Diags) -> Option<
             return None;
         }
     };
-    report(&world, &warnings, diags);
+    report(&world, resources, &warnings, diags);
     match output {
-        Ok(document) => Some(Typeset { document, ident: ident(&view), date: view.info.date }),
+        Ok(document) => Some(document),
         Err(errors) => {
-            report(&world, &errors, diags);
+            report(&world, resources, &errors, diags);
             None
         }
     }

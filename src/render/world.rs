@@ -1,4 +1,4 @@
-//! The world of a template: its siblings, `/plan.json`, images of the plan, four faces of one font. Nothing else exists.
+//! The world of a template: its siblings, its data such as `/plan.json`, images of the plan, four faces of one font. Nothing else exists.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -12,27 +12,37 @@ use typst::{Library, LibraryExt, World};
 
 use super::resources::Resources;
 
-/// Path of the view.
-const PLAN: &str = "plan.json";
+/// What is set: a template, and the data it reads.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Job {
+    /// Path of the template that is compiled.
+    main: &'static str,
+    /// Path of its data.
+    data: &'static str,
+}
 
-/// Path of the template that is compiled.
-const MAIN: &str = "main.typ";
+/// A plan.
+pub(super) const PLAN: Job = Job { main: "main.typ", data: "plan.json" };
+
+/// The sheet of a plan.
+pub(super) const SHEET: Job = Job { main: "phieu.typ", data: "phieu.json" };
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 pub(super) struct PlanWorld {
     main: FileId,
-    plan: Bytes,
+    path: &'static str,
+    data: Bytes,
     resources: Resources,
     stop: Arc<AtomicBool>,
 }
 
 impl PlanWorld {
     /// A world around the JSON of a view. File ids are interned for ever, so every plan lies at the same path.
-    pub(super) fn new(json: Vec<u8>, resources: Resources, stop: Arc<AtomicBool>) -> FileResult<Self> {
-        let path = VirtualPath::new(MAIN).map_err(|_| FileError::NotSource)?;
+    pub(super) fn new(job: Job, json: Vec<u8>, resources: Resources, stop: Arc<AtomicBool>) -> FileResult<Self> {
+        let path = VirtualPath::new(job.main).map_err(|_| FileError::NotSource)?;
         let main = RootedPath::new(VirtualRoot::Project, path).intern();
-        Ok(PlanWorld { main, plan: Bytes::new(json), resources, stop })
+        Ok(PlanWorld { main, path: job.data, data: Bytes::new(json), resources, stop })
     }
 
     /// Leaves the compilation once the caller has given up waiting. Typst cannot be stopped from outside, but what it
@@ -80,8 +90,8 @@ impl World for PlanWorld {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let path = Self::local(id)?;
-        if path == PLAN {
-            return Ok(self.plan.clone());
+        if path == self.path {
+            return Ok(self.data.clone());
         }
         let files = &self.resources.files;
         if let Some(template) = files.templates.get(path) {

@@ -12,5 +12,7 @@ mod plans;
 mod readme;
 mod rules;
 #[cfg(feature = "pdf")]
+mod sheet;
+#[cfg(feature = "pdf")]
 mod support;
 mod tidy;
