@@ -3,6 +3,7 @@
 use super::signs::{Found, Signs, names};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::mention::document_types;
 
 pub(super) static RULE: Rule = Rule {
     code: "KH504",
@@ -15,13 +16,19 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    let own = context.plan.kind.value.to_lowercase();
     let mut signs = None;
     for reference in context.references().iter().filter(|reference| !reference.mention.of_other_document) {
         let names = names(&reference.mention);
         // Behind a law or a decree, a section is one of that document.
         let of_document =
             context.documents_in(reference.passage).iter().any(|d| d.range.end <= reference.mention.range.start);
-        if names.is_empty() || of_document {
+        // "mục II Nghị quyết này": of what the sentence speaks about.
+        let behind = reference.passage.words.get(reference.mention.range.end..).unwrap_or("").trim_start();
+        let behind: String = behind.chars().take(24).collect::<String>().to_lowercase();
+        let other = document_types().iter().map(|kind| kind.name.to_lowercase());
+        let of_other = other.filter(|name| *name != own).any(|name| behind.starts_with(&name));
+        if names.is_empty() || of_document || of_other {
             continue;
         }
         let signs = signs.get_or_insert_with(|| Signs::of(context));

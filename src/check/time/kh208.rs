@@ -29,10 +29,11 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         // Only where the sentence says that it sets a date: other days of the past are history.
         let clause = clause_before(&passage.words, range.start).to_lowercase();
         let sets = ["thời gian", "thời hạn", "hoàn thành", "chậm nhất", "xong trước", "xong trong"];
-        let told = ["đã ", "ban hành", "từ ngày", "từ tháng", "sau ngày", "hiệu lực"];
+        let told = ["đã ", "ban hành", "kể từ", "từ ngày", "từ tháng", "sau ngày", "hiệu lực"];
+        let begins = ["từ", "sau", "đến nay"].iter().any(|word| clause.trim_end().ends_with(word));
         let cited = context.documents_in(passage).iter().any(|document| document.range.contains(&range.start));
         let is_due = sets.iter().any(|word| clause.contains(word)) && !told.iter().any(|word| clause.contains(word));
-        if !passage.role.is_running_text() || cited || !is_due {
+        if !passage.role.is_running_text() || cited || begins || !is_due {
             continue;
         }
         let before = clause.trim_end().ends_with("trước");
