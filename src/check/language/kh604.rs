@@ -29,11 +29,9 @@ const TWICE: &str = " ai ba bay biếc bé béo bét bên bảy bắt bề bốn
     tối tức từ tỷ viên vo vui vàng vành vân vù vút vạn vằng vẻn vừa xa xam xanh xao xem xinh xung xôm xăm xưa \
     xương xối ào ông đau đen đi đâu đêm đôi đúng đăm đường đầu đậm đằng đều đỏ đời đủ ấm ấp ầm ức ỳ ";
 
-/// Words that join and mean nothing twice: one of the two is surely too many.
-const JOINING: [&str; 20] = [
-    "của", "và", "các", "những", "với", "trong", "được", "để", "tại", "cho", "về", "do", "này", "đã", "trên", "hoặc",
-    "có", "bằng", "khi", "đến",
-];
+/// Words that join and begin hardly any other word: one of the two is surely too many. "được", "có", "do", "trên" are not among them:
+/// "đạt được | được công nhận", "lý do | do thiên tai".
+const JOINING: [&str; 11] = ["của", "và", "các", "những", "với", "trong", "tại", "này", "đã", "hoặc", "khi"];
 
 /// Words of one syllable that may follow a word ending in the same one: "đánh giá | giá | bán lẻ".
 const ALONE: &str = " ban bài bộ chi chủ cây cục dân đất điểm đoàn đội đường giao giá hàng họ học hội huyện làm lớp máy \
