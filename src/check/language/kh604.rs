@@ -129,11 +129,9 @@ fn report(
 
 /// The same word again behind one blank; not a figure, a sign, or a word in capitals.
 fn is_twin(text: &str, first: &Word<'_>, second: &Word<'_>) -> bool {
+    let alike = first.text.len() == second.text.len()
+        && (first.text == second.text || first.is_capital() && first.text.to_lowercase() == second.text);
     let between = text.get(first.end()..second.start).unwrap_or_default();
-    let blank = between.chars().all(|c| matches!(c, ' ' | '\u{A0}')) && !between.is_empty();
-    blank
-        && first.text.chars().nth(1).is_some()
-        && second.is_small()
-        && (first.text == second.text || first.text.to_lowercase() == second.text)
-        && !first.is_upper()
+    let blank = || between.chars().all(|c| matches!(c, ' ' | '\u{A0}')) && !between.is_empty();
+    alike && blank() && first.text.chars().nth(1).is_some() && second.is_small() && !first.is_upper()
 }
