@@ -34,7 +34,7 @@
 //! | [`syntax`] | `source`, `diag` |
 //! | [`prose`] | `diag` |
 //! | [`mention`] | `value` |
-//! | [`model`] | `syntax`, `source`, `prose`, `value`, `profile`, `diag` |
+//! | [`model`] | `syntax`, `source`, `prose`, `value`, `profile`, `lexicon`, `diag` |
 //! | [`figures`] | `model`, `value`, `diag` |
 //! | [`check`] | `figures`, `model`, `prose`, `mention`, `lexicon`, `value`, `profile`, `diag`, for the finished page `pages`, `view` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |

@@ -1,5 +1,10 @@
-//! One plan through all stages: read, parse, lower, compute, check, lay out.
+//! One plan through all stages: read, parse, lower, compute, check, lay out, set.
 
+#[cfg(feature = "pdf")]
+mod glyphs;
+
+#[cfg(feature = "pdf")]
+use crate::check::PageContext;
 use crate::check::{self, Context, Policy};
 use crate::diag::{
     BAD_CSV, BAD_EXPRESSION, BAD_NUMBER, Diagnostic, Diags, FileId, MISSING_KEY, Mode, SYNTAX, Severity, Span, Spanned,
@@ -8,9 +13,14 @@ use crate::diag::{
 use crate::figures::Figures;
 use crate::lexicon::Lexicon;
 use crate::model::{self, Plan, Shared};
+#[cfg(feature = "pdf")]
+use crate::pages::Pages;
+#[cfg(feature = "pdf")]
+use crate::render::{self, Resources, Typeset};
 use crate::source::Sources;
 use crate::syntax;
 use crate::view::{self, View};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -18,6 +28,12 @@ use std::time::{Duration, Instant};
 
 /// Directory and figures shared by the plans of a folder lie in a file of this name, beside the plan or one folder up.
 pub const SHARED_FILE: &str = "don-vi.yaml";
+
+/// What a folder adds to the lexicon lies in a file of this name, beside the plan or one folder up.
+pub const LEXICON_FILE: &str = "tu-dien.yaml";
+
+/// Files that serve several plans and are none themselves.
+pub const SERVING_FILES: [&str; 2] = [SHARED_FILE, LEXICON_FILE];
 
 /// What became of one plan.
 #[derive(Debug)]
@@ -53,6 +69,8 @@ pub enum Stage {
     LayOut,
     /// View to pages.
     Typeset,
+    /// Rules about the pages.
+    CheckPages,
     /// Pages to files.
     Write,
 }
@@ -76,6 +94,30 @@ impl Compiled {
         self.findings = diags.into_sorted();
         // What prints twice, in a section and in a table, is wrong only once.
         self.findings.dedup_by(|b, a| a.rule.code == b.rule.code && a.span == b.span && a.message == b.message);
+    }
+
+    /// Sets a sound plan in pages and looks at them; `more` is what the caller found. Every finding is settled afterwards.
+    /// Without `pages` only the letters are looked up in the font. None where the plan has errors.
+    #[cfg(feature = "pdf")]
+    pub fn set(&mut self, resources: &Resources, pages: bool, mut more: Diags) -> Option<(Typeset, Pages)> {
+        more.extend(glyphs::missing(&self.sources, resources.coverage(), &self.findings));
+        let sound = self.is_sound() && !more.has_errors();
+        let mut set = None;
+        if let (Some(view), true, true) = (&self.view, pages, sound) {
+            let mut clock = Clock::start();
+            set = render::typeset(view, resources, &mut more).map(|typeset| {
+                let pages = typeset.pages();
+                clock.lap(Stage::Typeset);
+                let passages = self.plan.as_ref().map(check::passages).unwrap_or_default();
+                let context = PageContext::new(&pages, view, &resources.font().family, &passages);
+                check::run_on_pages(&context, &mut more);
+                clock.lap(Stage::CheckPages);
+                (typeset, pages)
+            });
+            self.timings.extend(clock.laps);
+        }
+        self.settle(more);
+        set
     }
 
     /// The mode the plan is judged by.
@@ -110,12 +152,15 @@ pub fn open(path: &Path, name: &str, policy: &Policy) -> io::Result<Compiled> {
     let mut diags = Diags::new();
     let mut clock = Clock::start();
     let file = sources.read(path, name, &mut diags)?;
-    let shared_files = read_shared(path, name, &mut sources, &mut diags)?;
+    let beside = Beside {
+        shared: read_beside(path, name, SHARED_FILE, &mut sources, &mut diags)?,
+        lexicon: read_beside(path, name, LEXICON_FILE, &mut sources, &mut diags)?,
+    };
     clock.lap(Stage::Read);
     let attach = |root: &syntax::Node, sources: &mut Sources, diags: &mut Diags| {
         read_attachments(root, path, name, sources, diags)
     };
-    Ok(run(file, &shared_files, &attach, policy, sources, diags, clock))
+    Ok(run(file, &beside, &attach, policy, sources, diags, clock))
 }
 
 /// Compiles a plan that lies in memory; files beside it cannot be read.
@@ -125,14 +170,27 @@ pub fn compile_text(name: &str, text: &str) -> Compiled {
 
 /// The same, judged as `policy` says.
 pub fn compile_text_under(name: &str, text: &str, policy: &Policy) -> Compiled {
+    compile_text_beside(name, text, None, policy)
+}
+
+/// The same with the text of a file that adds to the lexicon.
+pub fn compile_text_beside(name: &str, text: &str, lexicon: Option<&str>, policy: &Policy) -> Compiled {
+    let mut compiled = open_text(name, text, lexicon, policy);
+    compiled.settle(Diags::new());
+    compiled
+}
+
+/// The same before [`Compiled::settle`], for callers that look at the pages as well.
+pub fn open_text(name: &str, text: &str, lexicon: Option<&str>, policy: &Policy) -> Compiled {
     let mut sources = Sources::new();
     let mut diags = Diags::new();
     let mut clock = Clock::start();
-    let file = sources.add_bytes(Path::new(name), name, text.as_bytes().to_vec(), &mut diags);
+    let mut add =
+        |name: &str, text: &str| sources.add_bytes(Path::new(name), name, text.as_bytes().to_vec(), &mut diags);
+    let file = add(name, text);
+    let beside = Beside { shared: None, lexicon: lexicon.map(|text| add(LEXICON_FILE, text)) };
     clock.lap(Stage::Read);
-    let mut compiled = run(file, &[], &no_attachments, policy, sources, diags, clock);
-    compiled.settle(Diags::new());
-    compiled
+    run(file, &beside, &no_attachments, policy, sources, diags, clock)
 }
 
 /// Finds the files a plan names, by name.
@@ -145,10 +203,17 @@ fn no_attachments(root: &syntax::Node, _: &mut Sources, diags: &mut Diags) -> BT
     BTreeMap::new()
 }
 
+/// Files that serve the plans of a folder.
+#[derive(Debug, Default)]
+struct Beside {
+    shared: Option<FileId>,
+    lexicon: Option<FileId>,
+}
+
 /// Everything after reading.
 fn run(
     file: FileId,
-    shared_files: &[FileId],
+    beside: &Beside,
     attach: &Attach<'_>,
     policy: &Policy,
     mut sources: Sources,
@@ -159,13 +224,14 @@ fn run(
     clock.lap(Stage::Parse);
     let mut plan = None;
     let mut view = None;
+    let mut lexicon = Cow::Borrowed(Lexicon::standard());
     if let Some(root) = &tree.root {
         let mut shared = Shared::default();
-        for id in shared_files {
-            let tree = syntax::parse(sources.get(*id), &mut diags);
-            if let Some(root) = &tree.root {
-                shared = model::lower_shared(root, &sources, &mut diags);
-            }
+        if let Some(root) = beside.shared.and_then(|id| syntax::parse(sources.get(id), &mut diags).root) {
+            shared = model::lower_shared(&root, &sources, &mut diags);
+        }
+        if let Some(root) = beside.lexicon.and_then(|id| syntax::parse(sources.get(id), &mut diags).root) {
+            lexicon = Cow::Owned(Lexicon::standard().extended(model::lower_lexicon(&root, &sources, &mut diags)));
         }
         let attached = attach(root, &mut sources, &mut diags);
         let mut lowering = Diags::new();
@@ -178,7 +244,7 @@ fn run(
         let figures = Figures::of(plan);
         let mode = policy.mode_of(plan);
         let passages = check::passages(plan);
-        check::run(&Context::new(plan, &figures, &passages, Lexicon::standard(), mode), &mut diags);
+        check::run(&Context::new(plan, &figures, &passages, &lexicon, mode), &mut diags);
         clock.lap(Stage::Check);
         let mut laying_out = Diags::new();
         let laid_out = view::lay_out(plan, &figures, &mut laying_out);
@@ -257,23 +323,29 @@ fn unopened(wanted: &Spanned<String>) -> Diagnostic {
         .help("kiểm tra tên tệp; tệp phải nằm trong thư mục của kế hoạch")
 }
 
-/// Reads the shared file nearest to the plan, if there is one.
-fn read_shared(path: &Path, name: &str, sources: &mut Sources, diags: &mut Diags) -> io::Result<Vec<FileId>> {
+/// Reads the file of this name nearest to the plan, if there is one.
+fn read_beside(
+    path: &Path,
+    name: &str,
+    file: &str,
+    sources: &mut Sources,
+    diags: &mut Diags,
+) -> io::Result<Option<FileId>> {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let mut candidates = vec![folder.join(SHARED_FILE)];
-    candidates.extend(folder.parent().map(|up| up.join(SHARED_FILE)));
-    let Some(found) = candidates.into_iter().find(|p| p.is_file() && p != path) else { return Ok(Vec::new()) };
+    let mut candidates = vec![folder.join(file)];
+    candidates.extend(folder.parent().map(|up| up.join(file)));
+    let Some(found) = candidates.into_iter().find(|p| p.is_file() && p != path) else { return Ok(None) };
     // A link could lead out of the folder: nothing else may be read.
     let at_home = |file: &Path| {
         let home = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).canonicalize().ok()?;
         file.canonicalize().ok()?.parent().map(|p| p == home)
     };
     if at_home(&found) != Some(true) {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let up = usize::from(found.parent() != Some(folder));
-    let shown = beside(name, up, SHARED_FILE);
-    Ok(vec![sources.read(&found, &shown, diags)?])
+    let shown = beside(name, up, file);
+    sources.read(&found, &shown, diags).map(Some)
 }
 
 /// The shown name of a file `up` folders above the plan.

@@ -1,9 +1,10 @@
 //! What every rule may look at, found once for all of them.
 
 use super::passage::{Passage, Role};
+use super::units::Bodies;
 use crate::diag::{Mode, Span};
 use crate::figures::{Figures, Numbered};
-use crate::lexicon::{Lexicon, Miscapitalised};
+use crate::lexicon::{Lexicon, Miscapitalised, Obsolete};
 use crate::mention::{
     AbbreviationMention, AmountMention, DateMention, Definition, DocumentMention, InternalReference, Placeholder,
     Reading, SelfReference,
@@ -34,6 +35,8 @@ pub struct Context<'p> {
     abbreviations: Cache<'p, AbbreviationMention<'p>>,
     definitions: Cache<'p, Definition<'p>>,
     placeholders: Cache<'p, Placeholder<'p>>,
+    bodies: Bodies<'p>,
+    obsolete: OnceCell<Vec<(&'p Passage<'p>, Obsolete)>>,
     miscapitalised: Cache<'p, Miscapitalised>,
 }
 
@@ -78,6 +81,8 @@ impl<'p> Context<'p> {
             abbreviations: OnceCell::new(),
             definitions: OnceCell::new(),
             placeholders: OnceCell::new(),
+            bodies: Bodies::new(),
+            obsolete: OnceCell::new(),
             miscapitalised: OnceCell::new(),
         }
     }
@@ -138,6 +143,16 @@ impl<'p> Context<'p> {
     /// What is left to be filled in.
     pub fn placeholders(&self) -> &[Mentioned<'p, Placeholder<'p>>] {
         self.placeholders.get_or_init(|| self.collect(Reading::placeholders))
+    }
+
+    /// The bodies of the plan: what they are called, who is given work, who gets the plan.
+    pub(super) fn bodies(&self) -> &Bodies<'p> {
+        &self.bodies
+    }
+
+    /// Names that are no more on the day of the plan, outside the citations of documents.
+    pub(super) fn obsolete(&self) -> &[(&'p Passage<'p>, Obsolete)] {
+        self.obsolete.get_or_init(|| super::units::outdated(self))
     }
 
     /// Names in the prose whose capitals are not those of Annex II.

@@ -23,10 +23,12 @@
 //!
 //! No rule prints, changes the plan, or knows the day.
 
+mod cited;
 mod components;
 mod context;
 mod figures;
 mod language;
+mod near;
 mod pages;
 mod passage;
 mod policy;
@@ -119,7 +121,7 @@ static BLOCKS: [&[Entry]; 10] = [
     language::RULES,
     pages::RULES,
     templates::FOUND_ELSEWHERE,
-    &[],
+    templates::RULES,
 ];
 
 /// What the rules of a block are about, as a heading for people; the code of a rule names its block.

@@ -1,7 +1,7 @@
 //! Which plans are meant by the paths of a call, and what their output is called.
 
 use super::failure::{Failure, show};
-use crate::pipeline::SHARED_FILE;
+use crate::pipeline::SERVING_FILES;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
@@ -126,7 +126,7 @@ pub fn skipped(folder: &str) -> bool {
 fn is_plan(path: &Path, name: &str) -> bool {
     let yaml =
         Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
-    if !yaml || name == SHARED_FILE || name.starts_with('.') {
+    if !yaml || SERVING_FILES.contains(&name) || name.starts_with('.') {
         return false;
     }
     let mut head = Vec::new();

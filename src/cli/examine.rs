@@ -3,17 +3,15 @@
 use super::discover::Found;
 use super::failure::Failure;
 #[cfg(feature = "pdf")]
-use super::{glyphs, resources};
+use super::resources;
 use crate::check::Policy;
-#[cfg(feature = "pdf")]
-use crate::check::{self, PageContext};
 use crate::diag::{Diagnostic, Mode, Severity};
 #[cfg(feature = "pdf")]
 use crate::pages::Pages;
 use crate::pipeline::{self, Stage};
 use crate::profile::Profile;
 #[cfg(feature = "pdf")]
-use crate::render::{self, Resources, Typeset};
+use crate::render::{Resources, Typeset};
 use crate::report::{Counts, Findings};
 use crate::source::Sources;
 use crate::view::View;
@@ -116,27 +114,12 @@ pub fn examine(found: &Found, shared: &Shared, depth: Depth) -> Result<Examined,
     }
     #[cfg(feature = "pdf")]
     {
-        use crate::diag::Diags;
-        let mut diags = Diags::new();
+        let mut diags = crate::diag::Diags::new();
         let resources = match resources::of(found)? {
             Some(own) => Resources::new(own, &mut diags),
             None => shared.resources.clone(),
         };
-        diags.extend(glyphs::missing(&compiled.sources, resources.coverage(), &compiled.findings));
-        let sound = compiled.is_sound() && !diags.has_errors();
-        let mut set = None;
-        if let (Some(view), Depth::Pages, true) = (&compiled.view, depth, sound) {
-            let clock = std::time::Instant::now();
-            set = render::typeset(view, &resources, &mut diags).map(|typeset| {
-                let pages = typeset.pages();
-                let passages = compiled.plan.as_ref().map(check::passages).unwrap_or_default();
-                let font = &resources.font().family;
-                check::run_on_pages(&PageContext { pages: &pages, view, font, passages: &passages }, &mut diags);
-                (typeset, pages)
-            });
-            compiled.timings.push((Stage::Typeset, clock.elapsed()));
-        }
-        compiled.settle(diags);
+        let set = compiled.set(&resources, depth == Depth::Pages, diags);
         let pipeline::Compiled { sources, findings, view, timings, .. } = compiled;
         Ok(Examined { sources, findings, state, view, profile, timings, set, resources })
     }

@@ -8,7 +8,7 @@ use super::verdict::Verdict;
 use super::write;
 use crate::diag::{Fix, Span};
 use crate::model::fields::{FIGURES, NAMES, PERSONS};
-use crate::pipeline::SHARED_FILE;
+use crate::pipeline::SERVING_FILES;
 use crate::repair::{self, Care, Refusal};
 use crate::report::harmless;
 use crate::source::SourceFile;
@@ -104,7 +104,8 @@ impl Mender {
         if self.barred.contains(&real) {
             return None;
         }
-        let shared = real.file_name().is_some_and(|name| name == SHARED_FILE) && real.parent() == home.parent();
+        let shared = real.file_name().is_some_and(|name| SERVING_FILES.iter().any(|serving| name == *serving))
+            && real.parent() == home.parent();
         if real.starts_with(&home) || shared {
             return Some(real);
         }

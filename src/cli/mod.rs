@@ -12,8 +12,6 @@ mod console;
 mod discover;
 mod examine;
 mod failure;
-#[cfg(feature = "pdf")]
-mod glyphs;
 mod mend;
 #[cfg(feature = "pdf")]
 mod progress;

@@ -3,13 +3,14 @@
 use crate::pipeline::Stage;
 use std::time::Duration;
 
-const STAGES: [(Stage, &str); 7] = [
+const STAGES: [(Stage, &str); 8] = [
     (Stage::Read, "Đọc"),
     (Stage::Parse, "Phân tích"),
     (Stage::Lower, "Hiểu"),
     (Stage::Check, "Kiểm tra"),
     (Stage::LayOut, "Bố trí"),
     (Stage::Typeset, "Dựng trang"),
+    (Stage::CheckPages, "Xem trang"),
     (Stage::Write, "Ghi"),
 ];
 

@@ -87,3 +87,20 @@ rules! {
     /// Something is written that has no place on the page.
     UNPRINTED = "KH035" "khong-in" "phần này được khai nhưng không in" WARNING "";
 }
+
+/// A rule about templates that `render` finds.
+const fn about_templates(code: &'static str, name: &'static str, title: &'static str, weights: Weights) -> Rule {
+    Rule { code, name, title, weights, clause: "", since: "0.2.0", profile: "" }
+}
+
+/// A template asks for a font or a file that is not there.
+pub static MISSING_FILE: Rule =
+    about_templates("KH902", "mau-thieu-tep", "mẫu dùng phông chữ hoặc tệp không có", Weights::ERROR);
+
+/// A template refuses the data: it was written for another version of it.
+pub static OTHER_VERSION: Rule =
+    about_templates("KH903", "mau-khac-phien-ban", "mẫu viết cho phiên bản khác của dữ liệu", Weights::ERROR);
+
+/// A layout that changes with every pass.
+pub static UNSETTLED: Rule =
+    about_templates("KH904", "mau-khong-on-dinh", "bố cục của mẫu không ổn định", Weights::WARNING);

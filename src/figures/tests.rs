@@ -4,7 +4,7 @@ use crate::diag::Severity;
 use crate::pipeline::{Compiled, compile_text};
 use crate::view::{Block, RowRole};
 
-const HEAD: &str = "ke_hoach: 1\nco_quan: { ban_hanh: UBND }\ntrich_yeu: A\n";
+const HEAD: &str = "ke_hoach: 1\nco_quan: { ban_hanh: CƠ QUAN }\ntrich_yeu: A\n";
 
 fn table(body: &str) -> Compiled {
     compile_text("plan.yaml", &format!("{HEAD}noi_dung:\n  - bang:\n{body}"))
@@ -40,14 +40,14 @@ fn rounding_is_told_apart_from_error() {
     assert_eq!(stated("3", "[{ a: 1 }, { a: 1 }]")[0].0, Severity::Warning);
     assert_eq!(stated("9", "[{ a: '1,6' }, { a: '1,6' }]")[0].0, Severity::Warning);
     assert_eq!(stated("'3,2'", "[{ a: '1,6' }, { a: '1,6' }]"), []);
-    assert_eq!(stated("2", "[{ a: 1 }, { a: ~ }]")[0].1, "ghi 2, cộng được 1: thừa 1");
+    assert_eq!(stated("2", "[{ a: 1 }, { a: ~ }]")[0].1, "tổng của cột “A” ghi 2, cộng được 1: thừa 1");
 }
 
 #[test]
 fn money_may_be_rounded_term_by_term() {
     let budget = |stated: &str| {
         let text = format!(
-            "{HEAD}noi_dung: [{{ noi_dung: A }}]\nkinh_phi:\n  don_vi_tinh: triệu đồng\n  cac_dong:\n    \
+            "{HEAD}noi_dung: [{{ bang: {{ du_lieu: kinh_phi, cot: [noi_dung, thanh_tien] }} }}]\nkinh_phi:\n  don_vi_tinh: triệu đồng\n  cac_dong:\n    \
              - {{ ma: a, noi_dung: A, so_tien: 1 }}\n    - {{ ma: b, noi_dung: B, so_tien: 2 }}\n  cong: {{ tong: {stated} }}\n"
         );
         severities(&compile_text("plan.yaml", &text))

@@ -218,6 +218,8 @@ pub(super) struct Data {
     pub confusables: Vec<Confusable>,
     /// Words that are no syllable and yet right.
     pub accepted: Vec<String>,
+    /// Who may sign; from a plan's own file alone.
+    pub signatories: Vec<Signatory>,
 }
 
 const PROVINCES: &str = include_str!("provinces.json");
@@ -239,6 +241,7 @@ impl Data {
             abbreviations: read::<AbbreviationFile>(ABBREVIATIONS).abbreviations,
             confusables: spelling.confusables,
             accepted: spelling.accepted,
+            signatories: Vec::new(),
         }
     }
 
@@ -258,6 +261,21 @@ pub struct Extension {
     pub abbreviations: Vec<Abbreviation>,
     /// More fixed names, with their right capitals.
     pub names: Vec<String>,
+    /// Who may sign, and when.
+    pub signatories: Vec<Signatory>,
+}
+
+/// **Người có thẩm quyền ký**, with the days on which the title and the authority are right.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Signatory {
+    /// **Họ tên**.
+    pub name: String,
+    /// **Chức vụ**.
+    pub title: String,
+    /// **Quyền hạn**, one entry a line; blank where it is not told.
+    pub authority: Vec<String>,
+    /// When.
+    pub span: Span,
 }
 
 #[cfg(test)]

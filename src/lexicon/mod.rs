@@ -22,7 +22,7 @@ mod units;
 mod words;
 
 pub use capitals::{BrokenName, Miscapitalised, Slip};
-pub use data::{Abbreviation, Body, Extension, Province, Span};
+pub use data::{Abbreviation, Body, Extension, Province, Signatory, Span};
 pub use obsolete::{Obsolete, ObsoleteKind};
 pub use spelling::{ImpossibleWord, Misspelling};
 pub use syllable::{ToneStyle, syllable, tone_style, with_style};
@@ -80,6 +80,7 @@ impl Lexicon {
         data.bodies.splice(0..0, more.bodies);
         data.accepted.extend(more.words);
         data.abbreviations.splice(0..0, more.abbreviations);
+        data.signatories = more.signatories;
         let own = NameGroup { clause: "CAP-08".to_owned(), names: more.names, bodies: true, ..NameGroup::default() };
         data.names.insert(0, own);
         Lexicon::of(data)
@@ -88,6 +89,11 @@ impl Lexicon {
     /// What a short form stands for.
     pub fn abbreviation(&self, short: &str) -> Option<&Abbreviation> {
         self.abbreviations.get(short).and_then(|&at| self.data.abbreviations.get(at))
+    }
+
+    /// **Danh sách người ký** of a plan's own file; empty where there is none.
+    pub fn signatories(&self) -> &[Signatory] {
+        &self.data.signatories
     }
 
     fn of(data: Data) -> Self {

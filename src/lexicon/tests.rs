@@ -359,6 +359,7 @@ fn a_plan_adds_its_own() {
             common: true,
         }],
         names: vec!["Trường Cao đẳng Kỹ nghệ".to_owned()],
+        signatories: Vec::new(),
     });
     let hits = own.obsolete("Phòng Đào tạo, Sở Giao thông vận tải, huyện Ninh Hải", day("2026-02-01"));
     let hits: Vec<_> = hits.iter().map(|hit| (hit.name.as_str(), hit.successor.as_deref())).collect();

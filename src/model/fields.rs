@@ -26,7 +26,19 @@ pub struct Shape {
 pub static PERSONS: &[&str] = &["ho_ten"];
 
 /// Keys whose value names a body or a place: no repair changes a word of it.
-pub static NAMES: &[&str] = &["chu_quan", "ban_hanh", "ten_goi", "dia_danh", "ten", "viet_tat", "ten_khac", "cua"];
+pub static NAMES: &[&str] = &[
+    "chu_quan",
+    "ban_hanh",
+    "ten_goi",
+    "dia_danh",
+    "ten",
+    "viet_tat",
+    "ten_khac",
+    "cua",
+    "thay_bang",
+    "ten_rieng",
+    "chu_rieng",
+];
 
 /// Keys whose value is a figure: no repair changes how it is written.
 pub static FIGURES: &[&str] =
@@ -88,6 +100,30 @@ shapes! {
     SHARED "dữ liệu dùng chung" {
         don_vi: "danh bạ đơn vị",
         so_lieu: "số liệu đặt tên",
+    }
+    /// A file that adds to the lexicon.
+    LEXICON "từ điển" {
+        viet_tat: "chữ viết tắt và tên đầy đủ",
+        chu_rieng: "các từ chấp nhận dù không phải tiếng Việt thông thường",
+        ten_rieng: "các tên cố định, viết hoa đúng như ghi",
+        co_quan: "các cơ quan, kèm thời gian mang tên",
+        nguoi_ky: "danh sách người có thẩm quyền ký, kèm thời gian",
+    }
+    /// An item of `co_quan` in the lexicon.
+    LEXICON_BODY "cơ quan trong từ điển" {
+        ten [required]: "tên đầy đủ",
+        ten_khac: "các cách gọi khác",
+        tu: "ngày bắt đầu mang tên",
+        den: "ngày cuối cùng còn mang tên",
+        thay_bang: "tên cơ quan tiếp nhận nhiệm vụ",
+    }
+    /// An item of `nguoi_ky` in the lexicon.
+    SIGNATORY "người có thẩm quyền ký" {
+        ho_ten [required]: "họ và tên",
+        chuc_vu [required]: "chức vụ",
+        quyen_han: "quyền hạn ký, một hoặc nhiều dòng",
+        tu: "ngày bắt đầu giữ chức vụ",
+        den: "ngày cuối cùng giữ chức vụ",
     }
     /// `co_quan`.
     ISSUER "cơ quan" {

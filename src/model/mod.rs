@@ -13,7 +13,7 @@ mod unit;
 mod unquoted;
 
 pub use budget::{Amounts, Budget, BudgetGroup, BudgetLine, BudgetRow, Source};
-pub use lower::{Shared, attachments, lower, lower_shared};
+pub use lower::{Shared, attachments, lower, lower_lexicon, lower_shared};
 pub use section::{Appendix, Piece, Section, SectionItem, TaskField, TaskPart, TaskSections};
 pub use table::{
     CellAlign, CellValue, Column, ColumnKind, Columns, DataColumn, Formula, GroupNumbering, HeadCell, Operator, OwnRow,

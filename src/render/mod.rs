@@ -90,12 +90,12 @@ fn set(job: Job, data: &impl Serialize, resources: &Resources, diags: &mut Diags
             return None;
         }
     };
-    let resources = resources.clone();
+    let given = resources.clone();
     let limit = PATIENCE + PATIENCE_PER_MEGABYTE * u32::try_from(json.len() >> 20).unwrap_or(u32::MAX);
     let stop = Arc::new(AtomicBool::new(false));
     let heeded = stop.clone();
     let compiled = workers::run_within(Some(limit), move || {
-        let world = PlanWorld::new(job, json, resources, heeded).map_err(|error| error.to_string())?;
+        let world = PlanWorld::new(job, json, given, heeded).map_err(|error| error.to_string())?;
         // Before and not after: the last plan of a run need not wait until its memory is given back.
         comemo::evict(MEMORY);
         let output = workers::guarded(|| compile(&world));
@@ -109,11 +109,11 @@ fn set(job: Job, data: &impl Serialize, resources: &Resources, diags: &mut Diags
             return None;
         }
     };
-    report(&world, &warnings, diags);
+    report(&world, resources, &warnings, diags);
     match output {
         Ok(document) => Some(document),
         Err(errors) => {
-            report(&world, &errors, diags);
+            report(&world, resources, &errors, diags);
             None
         }
     }

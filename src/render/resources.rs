@@ -94,7 +94,7 @@ impl Resources {
         let mut templates = EMBEDDED.clone();
         for (name, bytes) in overrides.templates {
             if std::str::from_utf8(&bytes).is_err() {
-                let message = format!("mẫu “{name}” không ở bảng mã UTF-8");
+                let message = format!("mẫu riêng “{name}” không ở bảng mã UTF-8");
                 diags.push(Diagnostic::new(&TEMPLATE, None, message).help("lưu lại tệp ở bảng mã UTF-8"));
                 continue;
             }
@@ -103,6 +103,17 @@ impl Resources {
         let images = overrides.images.into_iter().map(|(name, bytes)| (name, Bytes::new(bytes))).collect();
         let fonts = fonts::choose(overrides.fonts, diags);
         Resources { files: Arc::new(Files { templates, images, fonts }) }
+    }
+
+    /// True for a template that stands in for one of the tool, or beside them.
+    pub(super) fn is_own(&self, name: &str) -> bool {
+        let own = |template: &Arc<Template>| EMBEDDED.get(name).is_none_or(|ours| !Arc::ptr_eq(ours, template));
+        self.files.templates.get(name).is_some_and(own)
+    }
+
+    /// The templates that are not those of the tool.
+    pub(super) fn own_templates(&self) -> Vec<&str> {
+        self.files.templates.keys().map(String::as_str).filter(|name| self.is_own(name)).collect()
     }
 
     /// The font family that is set.

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use super::*;
 use crate::check::PageContext;
-use crate::diag::{BAD_FONT, Rule};
+use crate::diag::{MISSING_FILE, Rule};
 use crate::view::Block;
 use fixture::{Random, paragraph, runs, small, with_table};
 
@@ -46,8 +46,7 @@ fn contains(bytes: &[u8], words: &str) -> bool {
 
 /// Runs the rules about pages.
 fn look_at(pages: &Pages, view: &View, diags: &mut Diags) {
-    let context = PageContext { pages, view, font: "Liberation Serif", passages: &[] };
-    crate::check::run_on_pages(&context, diags);
+    crate::check::run_on_pages(&PageContext::new(pages, view, "Liberation Serif", &[]), diags);
 }
 
 #[test]
@@ -102,7 +101,7 @@ fn the_pdf_is_tagged_and_speaks_vietnamese() {
 #[test]
 fn a_template_reaches_nothing_but_its_own_files() {
     let refused = fails("#read(\"/etc/passwd\")");
-    assert_eq!(refused, "mẫu “main.typ” dòng 1: failed to load file (không có tệp “etc/passwd” cho mẫu đọc)");
+    assert_eq!(refused, "mẫu riêng “main.typ” dòng 1: không có tệp “etc/passwd” cho mẫu đọc");
     assert!(fails("#read(\"../../../../etc/passwd\")").contains("escape"));
     assert!(fails("#import \"@preview/tablex:0.0.8\": *").contains("mẫu không được dùng gói ngoài"));
     assert!(fails("#datetime.today()").contains("unable to get the current date"));
@@ -115,14 +114,17 @@ fn a_failure_names_file_line_and_hint() {
     let mut diags = Diags::new();
     assert!(typeset(&small(), &template("\n\n#let x = 1\n#y"), &mut diags).is_none());
     let finding = diags.iter().next().unwrap();
-    assert_eq!((finding.rule.code, finding.message.as_str()), ("KH901", "mẫu “main.typ” dòng 4: unknown variable: y"));
+    assert_eq!(
+        (finding.rule.code, finding.message.as_str()),
+        ("KH901", "mẫu riêng “main.typ” dòng 4: chưa khai tên “y” (unknown variable: y)")
+    );
 }
 
 #[test]
 fn a_font_that_is_not_there_is_an_error() {
     let (_, said) = set(&small(), &template("#set text(font: \"Arial\", fallback: false)\nchữ"));
     assert!(said.iter().any(|(rule, weight, message)| {
-        rule.code == BAD_FONT.code && *weight == Severity::Error && message.contains("“arial”")
+        rule.code == MISSING_FILE.code && *weight == Severity::Error && message.contains("“arial”")
     }));
 }
 

@@ -6,8 +6,14 @@
 mod process;
 mod synthetic;
 
+use kehoach::check::{self, PageContext};
+use kehoach::diag::Diags;
+use kehoach::pipeline;
+use kehoach::render::{self, Resources};
+use kehoach::sheet::Sheet;
 use process::{Measure, pair, run};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 const KH: &str = env!("CARGO_BIN_EXE_kh");
 const PLANS: [&str; 5] = ["dak-nong-2024", "gia-lai-2021-2025", "luc-nam-2021", "ninh-thuan-2024", "son-la-2024"];
@@ -24,7 +30,8 @@ fn main() {
     println!("|---|---|---|---|---|");
     beside_typst(&root, work);
     growth(work);
-    many_checks(work);
+    many_checks(&root, work);
+    rules_about_pages(&root);
 }
 
 fn row(what: &str, measure: &Measure, ratio: &str) {
@@ -101,14 +108,49 @@ fn growth(work: &Path) {
     }
 }
 
-/// A thousand small plans.
-fn many_checks(work: &Path) {
-    let folder = work.join("many");
-    for i in 0..1000 {
-        let one = folder.join(format!("ke-hoach-{i:04}"));
-        std::fs::create_dir_all(&one).unwrap();
-        std::fs::write(one.join("plan.yaml"), synthetic::plan(12)).unwrap();
+/// A thousand plans, small ones and copies of the sample.
+fn many_checks(root: &Path, work: &Path) {
+    let sample = std::fs::read_to_string(root.join("plans/mau/plan.yaml")).unwrap();
+    let lines = sample.lines().count();
+    for (what, text) in [("12 tasks".to_owned(), synthetic::plan(12)), (format!("{lines} lines"), sample)] {
+        let folder = work.join(what.replace(' ', "-"));
+        for i in 0..1000 {
+            let one = folder.join(format!("ke-hoach-{i:04}"));
+            std::fs::create_dir_all(&one).unwrap();
+            std::fs::write(one.join("plan.yaml"), &text).unwrap();
+        }
+        let measure = run(5, KH, &["check", folder.to_str().unwrap(), "--quiet"]);
+        row(&format!("kh check, 1,000 plans of {what}"), &measure, "");
     }
-    let measure = run(5, KH, &["check", folder.to_str().unwrap(), "--quiet"]);
-    row("kh check, 1,000 plans of 12 tasks", &measure, "");
+}
+
+/// What the rules about the finished page, and the conformance sheet, add to setting the pages.
+fn rules_about_pages(root: &Path) {
+    for name in PLANS {
+        let path = root.join("plans").join(name).join("plan.yaml");
+        let compiled = pipeline::compile(&path, name).unwrap();
+        let (Some(view), Some(plan)) = (&compiled.view, &compiled.plan) else { panic!("{name} has errors") };
+        let passages = check::passages(plan);
+        let (mut set, mut rules, mut sheet) = (Vec::new(), Vec::new(), Vec::new());
+        for _ in 0..5 {
+            let start = Instant::now();
+            let typeset = render::typeset(view, &Resources::embedded(), &mut Diags::new()).unwrap();
+            set.push(start.elapsed().as_secs_f64());
+            let start = Instant::now();
+            let pages = typeset.pages();
+            let context = PageContext::new(&pages, view, "Liberation Serif", &passages);
+            check::run_on_pages(&context, &mut Diags::new());
+            rules.push(start.elapsed().as_secs_f64());
+            let start = Instant::now();
+            assert!(!Sheet::measure(&pages, view, plan.profile).rows.is_empty());
+            sheet.push(start.elapsed().as_secs_f64());
+        }
+        let median = |times: &mut Vec<f64>| {
+            times.sort_by(f64::total_cmp);
+            times[times.len() / 2] * 1000.0
+        };
+        let (set, rules, sheet) = (median(&mut set), median(&mut rules), median(&mut sheet));
+        println!("| rules about pages, {name} | {rules:.1} | – | – | {:.3} of setting |", rules / set);
+        println!("| conformance sheet, {name} | {sheet:.1} | – | – | {:.3} of setting |", sheet / set);
+    }
 }

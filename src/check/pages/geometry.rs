@@ -7,6 +7,7 @@ use crate::view::View;
 pub(super) const TOLERANCE: f64 = 0.5;
 
 /// The area of a page that text may fill.
+#[derive(Debug)]
 pub(super) struct Area {
     pub left: f64,
     pub right: f64,

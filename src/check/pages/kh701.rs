@@ -10,7 +10,8 @@ pub(super) fn check(context: &PageContext<'_>, diags: &mut Diags) {
         for &c in &page.missing {
             let message = format!("trang {number}: phông chữ không có ký tự “{c}” (U+{:04X})", u32::from(c));
             diags.push(
-                Diagnostic::new(&RULE, context.place(&c.to_string()), message).help("thay ký tự này bằng chữ thường dùng"),
+                Diagnostic::new(&RULE, context.place(&c.to_string()), message)
+                    .help("thay ký tự này bằng chữ thường dùng"),
             );
         }
     }

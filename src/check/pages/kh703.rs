@@ -36,7 +36,8 @@ fn overflows(page: &PageBox, number: usize, context: &PageContext<'_>) -> Vec<Di
         } else if page.lines.iter().any(|rule| crosses(rule, text)) {
             let message = format!("trang {number}: “{words}” đè lên đường kẻ của bảng");
             found.push(
-                Diagnostic::new(&RULE, context.place(&text.text), message).help("bớt cột, đặt cột này rộng hơn hoặc để khổ giấy ngang"),
+                Diagnostic::new(&RULE, context.place(&text.text), message)
+                    .help("bớt cột, đặt cột này rộng hơn hoặc để khổ giấy ngang"),
             );
         }
     }
@@ -108,4 +109,3 @@ fn crosses(rule: &RuleBox, text: &TextBox) -> bool {
         && rule.y < middle
         && middle < rule.y + rule.length
 }
-

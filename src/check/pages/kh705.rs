@@ -43,4 +43,3 @@ fn too_small(page: &PageBox, number: usize, context: &PageContext<'_>) -> Option
     let help = "để phụ lục khổ giấy ngang, tách bảng làm hai hoặc ghi số theo đơn vị lớn hơn (triệu đồng)";
     Some(Diagnostic::new(&RULE, context.place(&first.text), message).help(help))
 }
-

@@ -4,17 +4,19 @@ mod budget;
 mod closing;
 mod csv;
 mod formula;
+mod lexicon;
 mod section;
 mod table;
 mod task;
 mod unit;
 
-use super::decode::{Decoder, FREE_PREFIX, has_key, is_name, one_line};
+use super::decode::{Decoder, FREE_PREFIX, Fields, has_key, is_name, one_line};
 use super::*;
 use crate::diag::{
     BAD_CHOICE, BAD_DATE, BAD_ID, BAD_VERSION, DUPLICATE_ID, Diagnostic, Diags, FileId, MISSING_KEY, UNKNOWN_ID,
     WRONG_KIND,
 };
+use crate::lexicon::Extension;
 use crate::source::Sources;
 use crate::syntax::{Node, Value};
 use crate::value::Context;
@@ -62,6 +64,11 @@ pub fn lower_shared(root: &Node, sources: &Sources, diags: &mut Diags) -> Shared
     }
     shared.directory = lowerer.directory;
     shared
+}
+
+/// Lowers a file that adds to the lexicon.
+pub fn lower_lexicon(root: &Node, sources: &Sources, diags: &mut Diags) -> Extension {
+    lexicon::lower(root, &mut Decoder { sources, diags })
 }
 
 /// CSV files a plan names, each with the place that names it.

@@ -110,20 +110,17 @@ impl Lowerer<'_> {
         }
         let deadline = Deadline::parse(&text.value, self.context);
         for problem in &deadline.problems {
-            let impossible = matches!(
-                problem.kind,
-                ProblemKind::NoSuchDay
-                    | ProblemKind::NoSuchMonth
-                    | ProblemKind::NoSuchQuarter
-                    | ProblemKind::NoSuchHour
-            );
-            let span = node.place(self.decoder.sources, problem.range.clone());
             let (rule, help) = match problem.kind {
+                ProblemKind::NoSuchDay
+                | ProblemKind::NoSuchMonth
+                | ProblemKind::NoSuchQuarter
+                | ProblemKind::NoSuchHour => (&BAD_DATE, "sửa lại ngày theo lịch"),
                 ProblemKind::MissingYear => (&UNCLEAR_DEADLINE, "ghi rõ năm, ví dụ “Trong năm 2026”"),
-                _ => (&BAD_DATE, "sửa lại ngày theo lịch"),
+                // Possible days that do not agree: found by rules of `check::time`.
+                ProblemKind::WrongWeekday | ProblemKind::BackwardRange | ProblemKind::WrongLength => continue,
             };
-            let finding = Diagnostic::new(rule, span, format!("“{what}”: {}", problem.message)).help(help);
-            self.decoder.push(if impossible { finding } else { finding.severity(Severity::Warning) });
+            let span = node.place(self.decoder.sources, problem.range.clone());
+            self.decoder.push(Diagnostic::new(rule, span, format!("“{what}”: {}", problem.message)).help(help));
         }
         if deadline.problems.is_empty() && matches!(deadline.meaning, Meaning::Unclear) {
             self.decoder.push(

@@ -100,12 +100,13 @@ fn a_template_of_the_plan_is_used_and_a_broken_one_told() {
     desk.write("plans/x/templates/main.typ", "#let plan = json(\"/plan.json\")\n#set page(margin: 3cm)\n#set text(font: plan.page.font)\nXin chào #image(\"/anh/a.svg\")\n");
     desk.write("plans/x/anh/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>");
     let said = desk.kh(&["build", "-f", "text", "-o", "-"]);
-    said.is(0, "Xin chào\n", "");
+    assert_eq!((said.code, said.out.as_str()), (0, "Xin chào\n"));
+    assert!(said.err.contains("KH905"), "what this template leaves out is told: {}", said.err);
     desk.write("plans/x/templates/main.typ", "#sai-ten()\n");
     desk.kh(&["check", "--format", "short"]).is(0, "", "");
     let said = desk.kh(&["check", "--pages", "--format", "short"]);
     assert_eq!(said.code, 1);
-    assert!(said.out.starts_with("plans/x/plan.yaml: lỗi KH901: mẫu “main.typ” dòng 1: "), "{}", said.out);
+    assert!(said.out.starts_with("plans/x/plan.yaml: lỗi KH901: mẫu riêng “main.typ” dòng 1: "), "{}", said.out);
 }
 
 #[test]
@@ -144,7 +145,7 @@ fn templates_come_with_fonts_and_data() {
 #[test]
 fn timings_go_to_standard_error() {
     let said = Desk::with(&[("x", GOOD)]).kh(&["build", "--timings"]);
-    let words = ["Đọc", "Phân tích", "Hiểu", "Kiểm tra", "Bố trí", "Dựng trang", "Ghi", "Cộng", "Cả lệnh"];
+    let words = ["Đọc", "Phân tích", "Hiểu", "Kiểm tra", "Bố trí", "Dựng trang", "Xem trang", "Ghi", "Cộng", "Cả lệnh"];
     assert!(words.iter().all(|word| said.err.contains(word)) && said.out.is_empty(), "{}", said.err);
 }
 

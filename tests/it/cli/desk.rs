@@ -20,9 +20,9 @@ noi_dung:
   - tieu_de: Mục đích
     noi_dung: |
       Nâng cao chất lượng phục vụ người dân.
-noi_nhan: [Như trên]
+noi_nhan: [Phòng Kinh tế]
 luu: VT
-nguoi_ky: { chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn An }
+nguoi_ky: { quyen_han: TM. ỦY BAN NHÂN DÂN, chuc_vu: CHỦ TỊCH, ho_ten: Nguyễn Văn An }
 ";
 
 /// A plan with three mistakes on three lines.

@@ -122,7 +122,8 @@ fn no_link_leads_out_of_the_folder_of_a_plan() {
     let desk = Desk::with(&[("x", &plan)]);
     desk.write("mat/don-vi.yaml", "bi_mat: điều không được đọc\n");
     desk.write("mat/s.csv", "a\nđiều không được đọc\n");
-    for name in ["don-vi.yaml", "s.csv"] {
+    desk.write("mat/tu-dien.yaml", "bi_mat: điều không được đọc\n");
+    for name in ["don-vi.yaml", "tu-dien.yaml", "s.csv"] {
         std::os::unix::fs::symlink(desk.path(&format!("mat/{name}")), desk.path(&format!("plans/x/{name}"))).unwrap();
     }
     let said = desk.kh(&["check", "--format", "short"]);

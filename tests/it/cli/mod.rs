@@ -6,4 +6,5 @@ mod desk;
 mod durable;
 mod mend;
 mod rules;
+mod sheet;
 mod usage;

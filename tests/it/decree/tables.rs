@@ -203,7 +203,7 @@ fn wide_tables_lie_inside_the_margins_or_are_reported() {
             let mut faults = Faults::default();
             let mut diags = Diags::new();
             let (pages, view) = (&doc.pages, &doc.view);
-            run_on_pages(&PageContext { pages, view, font: "Liberation Serif", passages: &[] }, &mut diags);
+            run_on_pages(&PageContext::new(pages, view, "Liberation Serif", &[]), &mut diags);
             let told = diags.iter().any(|d| ["KH703", "KH705"].contains(&d.rule.code));
             if told {
                 let room = if landscape { 252.0 } else { 165.0 };

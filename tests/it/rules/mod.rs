@@ -2,13 +2,17 @@
 //!
 //! A wrong block raises exactly the codes marked on its lines (` ⟵ KH101`), a right block none at all. A block need not be a
 //! whole plan: its top-level keys replace those of `base.yaml`, which is clean under all rules. After `yaml`, the fence may
-//! name a mode (`du_thao`, `trinh_ky`, `ban_hanh`), or `nguyen`: the block is the whole file. A block of `text` is shown only.
+//! name a mode (`du_thao`, `trinh_ky`, `ban_hanh`), or `nguyen`: the block is the whole file; `tu_dien`: the block is no plan but
+//! the file that adds to the lexicon of the blocks after it, under the same heading. A block of `text` is shown only.
+//!
+//! With `trang` the plan is set in pages as well, and the rules about pages look at them. A block of `typ mau=<name>.typ`
+//! after it is a template that stands in for ours.
 
 mod book;
 
 use kehoach::check::{self, Entry, HEADINGS, Policy};
 use kehoach::diag::{Mode, Severity};
-use kehoach::pipeline::{Compiled, compile_text_under};
+use kehoach::pipeline::{Compiled, compile_text_beside};
 use std::collections::BTreeSet;
 
 /// Marks the codes a line raises.
@@ -20,6 +24,9 @@ const BASE: &str = include_str!("base.yaml");
 /// Rules whose wrong blocks cannot be text in a page: bytes that are no text, a file of eight megabytes.
 const SHOWN_ONLY: [&str; 2] = ["KH001", "KH002"];
 
+/// Rules whose wrong blocks are not plans but files of a font.
+const FONT_RULES: [&str; 1] = ["KH702"];
+
 /// A block of code of a page.
 struct Block {
     heading: String,
@@ -27,6 +34,8 @@ struct Block {
     line: usize,
     info: Vec<String>,
     text: String,
+    /// Templates of its own, for a plan that is set in pages.
+    templates: Vec<(String, String)>,
 }
 
 fn blocks(page: &str) -> Vec<Block> {
@@ -37,7 +46,8 @@ fn blocks(page: &str) -> Vec<Block> {
         if let Some(info) = line.strip_prefix("```") {
             if !open {
                 let info = info.split_whitespace().map(str::to_owned).collect();
-                found.push(Block { heading: heading.clone(), line: index + 1, info, text: String::new() });
+                let (text, templates) = (String::new(), Vec::new());
+                found.push(Block { heading: heading.clone(), line: index + 1, info, text, templates });
             }
             open = !open;
         } else if open {
@@ -49,12 +59,35 @@ fn blocks(page: &str) -> Vec<Block> {
         }
     }
     assert!(!open, "a block is not closed");
-    found
+    let mut with_templates: Vec<Block> = Vec::new();
+    for block in found {
+        let name = block.info.iter().find_map(|word| word.strip_prefix("mau="));
+        match (name, with_templates.last_mut()) {
+            (Some(name), Some(plan)) => plan.templates.push((name.to_owned(), block.text)),
+            _ => with_templates.push(block),
+        }
+    }
+    with_templates
 }
 
 impl Block {
     fn is_tested(&self) -> bool {
-        self.info.first().is_some_and(|kind| kind == "yaml") && !self.info.iter().any(|i| i == "trang")
+        self.info.first().is_some_and(|kind| kind == "yaml")
+            && !self.info.iter().any(|i| i == "tu_dien")
+            && (cfg!(feature = "pdf") || !self.is_set())
+    }
+
+    /// True for a plan that is set in pages.
+    fn is_set(&self) -> bool {
+        self.info.iter().any(|i| i == "trang")
+    }
+
+    fn judge(&self, text: &str, lexicon: Option<&str>) -> Compiled {
+        #[cfg(feature = "pdf")]
+        if self.is_set() {
+            return judge_pages(text, lexicon, self.mode(), &self.templates);
+        }
+        judge(text, lexicon, self.mode())
     }
 
     fn mode(&self) -> Option<Mode> {
@@ -96,8 +129,28 @@ fn top_level(text: &str) -> Vec<(Option<String>, String)> {
     found
 }
 
-fn judge(text: &str, mode: Option<Mode>) -> Compiled {
-    compile_text_under("plan.yaml", text, &Policy { mode, ..Policy::default() })
+/// The file that adds to the lexicon of a block.
+fn lexicon<'b>(all: &'b [Block], block: &Block) -> Option<&'b str> {
+    let mut before = all.iter().filter(|one| one.heading == block.heading && one.line < block.line);
+    before.rfind(|one| one.info.iter().any(|i| i == "tu_dien")).map(|one| one.text.as_str())
+}
+
+fn judge(text: &str, lexicon: Option<&str>, mode: Option<Mode>) -> Compiled {
+    compile_text_beside("plan.yaml", text, lexicon, &Policy { mode, ..Policy::default() })
+}
+
+/// The same with a look at the pages, as `kh check --pages` does it.
+#[cfg(feature = "pdf")]
+fn judge_pages(text: &str, lexicon: Option<&str>, mode: Option<Mode>, templates: &[(String, String)]) -> Compiled {
+    use kehoach::diag::Diags;
+    use kehoach::pipeline::open_text;
+    use kehoach::render::{Overrides, Resources};
+    let mut compiled = open_text("plan.yaml", text, lexicon, &Policy { mode, ..Policy::default() });
+    let templates = templates.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+    let mut diags = Diags::new();
+    let resources = Resources::new(Overrides { templates, ..Overrides::default() }, &mut diags);
+    compiled.set(&resources, true, diags);
+    compiled
 }
 
 /// Findings as `line code`; with their message for the reader of a failure.
@@ -115,7 +168,7 @@ fn found(compiled: &Compiled) -> (BTreeSet<String>, String) {
 #[test]
 fn the_base_of_the_blocks_is_clean_in_every_mode() {
     for (_, mode) in Mode::ALL {
-        let compiled = judge(BASE, Some(mode));
+        let compiled = judge(BASE, None, Some(mode));
         assert!(compiled.findings.is_empty(), "{mode:?}\n{}", found(&compiled).1);
     }
 }
@@ -127,7 +180,7 @@ fn wrong_blocks_raise_what_is_marked_and_right_blocks_nothing() {
         let all = blocks(page);
         for block in all.iter().filter(|block| block.is_tested()) {
             let (text, marks) = block.plan();
-            let compiled = judge(&text, block.mode());
+            let compiled = block.judge(&text, lexicon(&all, block));
             let (codes, words) = found(&compiled);
             let at = format!("{} line {} ({})", rule.code, block.line, block.heading);
             if block.heading == "Sai" && !marks.iter().any(|mark| mark.ends_with(rule.code)) {
@@ -142,9 +195,9 @@ fn wrong_blocks_raise_what_is_marked_and_right_blocks_nothing() {
             }
         }
         for heading in ["Sai", "Đúng"] {
-            let page_rule = rule.code.starts_with("KH7") || rule.code.starts_with("KH9");
-            let tested = |b: &&Block| b.heading == heading && (b.is_tested() || page_rule);
-            if !all.iter().any(|b| tested(&b)) && !SHOWN_ONLY.contains(&rule.code) {
+            let shown = SHOWN_ONLY.contains(&rule.code) || heading == "Sai" && FONT_RULES.contains(&rule.code);
+            let kind = |b: &Block| b.is_tested() || b.is_set();
+            if !all.iter().any(|b| b.heading == heading && kind(b)) && !shown {
                 wrong.push(format!("{}: no tested block under “{heading}”", rule.code));
             }
         }

@@ -1,0 +1,29 @@
+//! KH125: small letters in the code.
+
+use super::code::{Slip, slip};
+use super::regime::Issuer;
+use crate::check::Context;
+use crate::diag::{Diagnostic, Diags, Rule, Weights};
+
+pub(super) static RULE: Rule = Rule {
+    code: "KH125",
+    name: "ky-hieu-chu-thuong",
+    title: "ký hiệu viết chữ thường",
+    weights: Weights::ERROR_AT_ISSUE,
+    clause: "Phụ lục I, II.3.c",
+    since: "0.2.0",
+    profile: "nd30-2020",
+};
+
+pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    let issuer = Issuer::of(context.plan, context.lexicon);
+    let Some(symbol) = context.plan.number.as_ref().map(|code| &code.symbol) else { return };
+    let Some(Slip::Small(right)) = slip(&symbol.value, context.plan, issuer.as_ref()) else { return };
+    let message = format!("ký hiệu “{}” viết chữ thường", symbol.value);
+    let help = format!("viết “{right}”");
+    let mut finding = Diagnostic::new(&RULE, symbol.span, message).help(help);
+    if symbol.span.end - symbol.span.start == symbol.value.len() {
+        finding = finding.fix(format!("viết “{right}”"), symbol.span, right);
+    }
+    diags.push(finding);
+}

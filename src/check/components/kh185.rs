@@ -1,0 +1,36 @@
+//! KH185: the authority in words instead of letters.
+
+use super::regime::{Body, Issuer};
+use super::signing::{Form, lines};
+use crate::check::Context;
+use crate::diag::{Diagnostic, Diags, Rule, Weights};
+
+pub(super) static RULE: Rule = Rule {
+    code: "KH185",
+    name: "quyen-han-viet-du-chu",
+    title: "quyền hạn ký viết đủ chữ",
+    weights: Weights::WARNING,
+    clause: "Phụ lục I, II.7.b",
+    since: "0.2.0",
+    profile: "nd30-2020",
+};
+
+pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    let issuer = Issuer::of(context.plan, context.lexicon);
+    // A plan of the Party is told once, at its issuer.
+    if issuer.is_some_and(|issuer| issuer.body == Body::Party) {
+        return;
+    }
+    for line in lines(context) {
+        let Some((authority, Form::Words)) = line.reading.authority else { continue };
+        let range = line.reading.prefix.clone();
+        let span = line.passage.span(range.clone());
+        let mark = authority.mark();
+        let message = format!("quyền hạn ký viết đủ chữ “{}”", line.passage.words[range.clone()].trim());
+        let mut finding = Diagnostic::new(&RULE, span, message).help(format!("viết “{mark}”"));
+        if line.passage.is_exact(range) {
+            finding = finding.fix(format!("viết “{mark}”"), span, format!("{mark} "));
+        }
+        diags.push(finding);
+    }
+}

@@ -1,0 +1,106 @@
+//! What stands beside a place of a text, and texts made comparable.
+
+/// The words just before `at`: at most `bytes` of them, without the blanks at their end.
+pub(super) fn before(words: &str, at: usize, bytes: usize) -> &str {
+    let mut start = at.saturating_sub(bytes);
+    while !words.is_char_boundary(start) {
+        start += 1;
+    }
+    words.get(start..at).unwrap_or("").trim_end()
+}
+
+/// The clause before `at`: back to the last mark that ends one.
+pub(super) fn clause_before(words: &str, at: usize) -> &str {
+    let head = words.get(..at).unwrap_or("");
+    let start = head.rfind([';', ':', '.', '(', '\n']).map_or(0, |mark| mark + 1);
+    head.get(start..).unwrap_or("")
+}
+
+/// Words in small letters, without the marks around them.
+pub(super) fn plain_words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// How much of two texts is the same, in hundredths: words that stand in both, of all words in either.
+pub(super) fn likeness(one: &[String], other: &[String]) -> usize {
+    let set = |words: &[String]| words.iter().cloned().collect::<std::collections::BTreeSet<_>>();
+    let (one, other) = (set(one), set(other));
+    let all = one.union(&other).count();
+    (one.intersection(&other).count() * 100).checked_div(all).unwrap_or(0)
+}
+
+/// How much of the shorter text stands in the other, in hundredths of its words.
+pub(super) fn shared(one: &[String], other: &[String]) -> usize {
+    let set = |words: &[String]| words.iter().cloned().collect::<std::collections::BTreeSet<_>>();
+    let (one, other) = (set(one), set(other));
+    let least = one.len().min(other.len());
+    (one.intersection(&other).count() * 100).checked_div(least).unwrap_or(0)
+}
+
+/// Years with four digits behind `word` ("năm 2024"), each with the place of its digits.
+pub(super) fn years_after<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = (usize, i32)> + 't {
+    text.match_indices(word).filter_map(move |(at, _)| {
+        let start = at + word.len();
+        let rest = text.get(start..)?;
+        let blank = rest.len() - rest.trim_start().len();
+        Some((start + blank, year_at(rest.trim_start())?))
+    })
+}
+
+/// The year with which a text begins.
+pub(super) fn year_at(text: &str) -> Option<i32> {
+    let digits = text.get(..4).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let ends = !text.get(4..)?.starts_with(|c: char| c.is_ascii_digit());
+    digits.parse().ok().filter(|year| ends && (1945..2200).contains(year))
+}
+
+/// Stretches of years, "2021-2025", "2021 - 2025", "từ năm 2021 đến năm 2025": where they stand, the first and the last year.
+pub(super) fn year_ranges(text: &str) -> Vec<(std::ops::Range<usize>, i32, i32)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(|c: char| c.is_ascii_digit())).map(|at| at + from) {
+        let width = text.bytes().skip(at).take_while(u8::is_ascii_digit).count();
+        from = at + width;
+        let glued = text.get(..at).is_some_and(|head| head.ends_with(['/', '.', ',']));
+        let Some(first) = text.get(at..).and_then(year_at).filter(|_| !glued) else { continue };
+        let rest = text.get(from..).unwrap_or("");
+        let tail = rest.trim_start();
+        let joined = ["-", "–", "đến năm ", "đến hết năm ", "đến "].iter().find_map(|join| tail.strip_prefix(join));
+        let Some(tail) = joined.map(str::trim_start) else { continue };
+        let Some(last) = year_at(tail) else { continue };
+        let end = text.len() - tail.len() + 4;
+        if !text.get(end..).is_some_and(|rest| rest.starts_with('/')) {
+            found.push((at..end, first, last));
+        }
+        from = end;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_and_stretches_of_years_are_read_and_other_figures_are_not() {
+        let found = |text: &str| year_ranges(text).into_iter().map(|(_, a, b)| (a, b)).collect::<Vec<_>>();
+        assert_eq!(found("giai đoạn 2021-2025, định hướng 2026 – 2030"), [(2021, 2025), (2026, 2030)]);
+        assert_eq!(found("từ năm 2021 đến năm 2025"), [(2021, 2025)]);
+        assert!(found("số 12/2024-2025/HĐ, ngày 01/5/2024 - 02/6/2024, 2000-3000 sản phẩm").is_empty());
+        assert_eq!(years_after("năm 2024, năm 20245, năm học", "năm").map(|(_, y)| y).collect::<Vec<_>>(), [2024]);
+    }
+
+    #[test]
+    fn likeness_counts_shared_words() {
+        let words = |text| plain_words(text);
+        assert_eq!(likeness(&words("một hai ba bốn"), &words("Một, hai, ba; năm")), 60);
+    }
+
+    #[test]
+    fn what_stands_before_a_place_is_cut_at_characters_and_clauses() {
+        let text = "trước ngày 05/3; hai ba 5";
+        assert_eq!(before(text, text.find('0').unwrap_or(0), 6), "ngày");
+        assert_eq!(before(text, 2, 8), "tr");
+        assert_eq!(clause_before(text, text.len() - 1), " hai ba ");
+    }
+}

@@ -1,0 +1,706 @@
+//! The bodies of a plan, found once for all rules of the block: what the texts call them, who is given work, who gets the plan.
+
+use super::naming::{self, Kind, Word};
+use super::slip;
+use crate::check::{Context, Passage, Role};
+use crate::diag::Span;
+use crate::lexicon::Lexicon;
+use crate::mention::{LabelStyle, PlaceKind};
+use crate::model::{Directory, SectionItem, Task, Unit, UnitPart, Units};
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+
+/// The names of a directory, ready for searching word by word: what may follow what.
+#[derive(Debug)]
+struct Names<'p> {
+    nodes: Vec<Node<'p>>,
+    /// Long names of single bodies by their first word, for those that are one word off.
+    long: HashMap<String, Vec<Long<'p>>>,
+}
+
+/// A name long enough to be known in spite of a slip.
+#[derive(Debug)]
+struct Long<'p> {
+    unit: &'p Unit,
+    name: &'p str,
+    words: Vec<Word>,
+}
+
+#[derive(Debug, Default)]
+struct Node<'p> {
+    next: HashMap<String, usize>,
+    /// A bracket or stop stands before this word in a name: it may in the text.
+    broken: bool,
+    /// The name that ends here.
+    entry: Option<Entry<'p>>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry<'p> {
+    unit: &'p Unit,
+    /// The parts of the name in another order than it is declared.
+    reordered: bool,
+}
+
+/// How a mention fits the names declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// One of the names.
+    Listed,
+    /// The words of a name with other commas, dashes or "và".
+    OtherMarks,
+    /// The parts of a name in another order.
+    Reordered,
+    /// A name but for one word.
+    OneWordOff,
+}
+
+/// A body of the directory named in a text.
+#[derive(Debug, Clone)]
+pub(super) struct Mention<'p> {
+    /// Where.
+    pub passage: &'p Passage<'p>,
+    /// The bytes of the passage's words.
+    pub range: Range<usize>,
+    /// Who.
+    pub unit: &'p Unit,
+    /// How it is called.
+    pub fit: Fit,
+}
+
+impl Mention<'_> {
+    /// As it is written.
+    pub fn text(&self) -> &str {
+        self.passage.words.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// Its bytes in the file.
+    pub fn span(&self) -> Span {
+        self.passage.span(self.range.clone())
+    }
+}
+
+/// How much a body has to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// Helps.
+    Support,
+    /// Leads, does, or has a section of its own under "Tổ chức thực hiện".
+    Lead,
+}
+
+/// Work given to a body.
+#[derive(Debug, Clone)]
+pub(super) struct Assigned<'p> {
+    /// The body, where the directory knows it.
+    pub unit: Option<&'p Unit>,
+    /// Its name as written, or as declared.
+    pub name: String,
+    /// Its name for comparisons.
+    pub key: Vec<String>,
+    /// How much.
+    pub part: Part,
+    /// Where.
+    pub span: Span,
+    /// Number of the section that gives the work; none for a task.
+    pub section: Option<String>,
+}
+
+impl Assigned<'_> {
+    /// Several bodies at once?
+    pub fn is_collective(&self) -> bool {
+        self.unit.map_or_else(|| naming::is_collective(&self.name), |unit| unit.collective)
+    }
+
+    /// What kinds of bodies it stands for.
+    pub fn kinds(&self) -> Vec<Kind> {
+        if self.is_collective() { naming::collective(&self.key) } else { naming::kind(&self.key).into_iter().collect() }
+    }
+}
+
+/// Who gets the plan.
+#[derive(Debug, Default)]
+pub(super) struct Reached<'p> {
+    /// Ids of the bodies named, the members of collectives included.
+    ids: BTreeSet<&'p str>,
+    /// The names, for comparisons.
+    keys: Vec<Vec<String>>,
+    /// Kinds of bodies that collective names cover.
+    kinds: Vec<Kind>,
+    /// "tại mục V": the section and the kinds meant; all where the words tell none.
+    sections: Vec<(String, Vec<Kind>)>,
+    /// "tại Phụ lục": everybody who has a task.
+    all_tasks: bool,
+    /// "các đơn vị được giao nhiệm vụ": everybody.
+    everybody: bool,
+}
+
+/// A name of the directory.
+#[derive(Debug)]
+pub(super) struct Declared<'p> {
+    /// Whose.
+    pub unit: &'p Unit,
+    /// The name.
+    pub name: &'p str,
+    /// Its words for comparisons.
+    pub key: Vec<String>,
+}
+
+/// The bodies of one task, field by field.
+#[derive(Debug)]
+pub(super) struct TaskBodies<'p> {
+    /// **Chủ trì**.
+    pub lead: Vec<Assigned<'p>>,
+    /// **Thực hiện**.
+    pub performers: Vec<Assigned<'p>>,
+    /// **Phối hợp**.
+    pub support: Vec<Assigned<'p>>,
+    /// The task.
+    pub task: &'p Task,
+}
+
+/// All of it.
+#[derive(Debug)]
+pub(in crate::check) struct Bodies<'p> {
+    mentions: OnceCell<(Vec<Mention<'p>>, Vec<Mention<'p>>)>,
+    declared: OnceCell<Vec<Declared<'p>>>,
+    place: OnceCell<Vec<String>>,
+    issuer: OnceCell<Vec<Vec<String>>>,
+    tasks: OnceCell<Vec<TaskBodies<'p>>>,
+    assigned: OnceCell<Vec<Assigned<'p>>>,
+    reached: OnceCell<Reached<'p>>,
+}
+
+impl<'p> Bodies<'p> {
+    pub(in crate::check) fn new() -> Self {
+        Bodies {
+            mentions: OnceCell::new(),
+            declared: OnceCell::new(),
+            place: OnceCell::new(),
+            issuer: OnceCell::new(),
+            tasks: OnceCell::new(),
+            assigned: OnceCell::new(),
+            reached: OnceCell::new(),
+        }
+    }
+
+    /// Every mention of a declared body, in order of the passages.
+    pub(super) fn mentions(&self, context: &Context<'p>) -> &[Mention<'p>] {
+        &self.mentions.get_or_init(|| mentions(context)).0
+    }
+
+    /// Every place where the name of a declared body is meant and one word is off.
+    pub(super) fn slips(&self, context: &Context<'p>) -> &[Mention<'p>] {
+        &self.mentions.get_or_init(|| mentions(context)).1
+    }
+
+    fn mentions_in<'a>(&'a self, context: &Context<'p>, passage: &Passage<'_>) -> &'a [Mention<'p>] {
+        let all = self.mentions(context);
+        let from = all.partition_point(|mention| mention.passage.index < passage.index);
+        let to = all.partition_point(|mention| mention.passage.index <= passage.index);
+        all.get(from..to).unwrap_or_default()
+    }
+
+    /// Every name of the directory.
+    pub(super) fn declared(&self, context: &Context<'p>) -> &[Declared<'p>] {
+        self.declared.get_or_init(|| {
+            let units = context.plan.directory.units.values();
+            let names = units.flat_map(|unit| unit.names().map(move |name| (unit, name)));
+            names.map(|(unit, name)| Declared { unit, name, key: naming::key(name, context.lexicon) }).collect()
+        })
+    }
+
+    /// The names of the issuer, without its place.
+    pub(super) fn issuer(&self, context: &Context<'p>) -> &[Vec<String>] {
+        self.issuer.get_or_init(|| {
+            let issuer = &context.plan.issuer;
+            let lines: Vec<&str> = issuer.lines.iter().map(|line| line.value.as_str()).collect();
+            let joined = lines.join(" ").to_lowercase();
+            let names =
+                std::iter::once(joined.as_str()).chain(issuer.short_name.as_ref().map(|name| name.value.as_str()));
+            names.map(|name| stem(context, naming::key(name, context.lexicon))).collect()
+        })
+    }
+
+    /// The bodies of every task, the children after their parent.
+    pub(super) fn tasks(&self, context: &Context<'p>) -> &[TaskBodies<'p>] {
+        self.tasks.get_or_init(|| of_tasks(context))
+    }
+
+    /// All work given, in the order of the plan.
+    pub(super) fn assigned(&self, context: &Context<'p>) -> &[Assigned<'p>] {
+        self.assigned.get_or_init(|| {
+            let fields = self.tasks(context).iter().flat_map(|task| [&task.lead, &task.performers, &task.support]);
+            let mut found: Vec<Assigned<'p>> = fields.flatten().cloned().collect();
+            found.extend(of_sections(context, self));
+            found
+        })
+    }
+
+    /// Who gets the plan.
+    pub(super) fn reached(&self, context: &Context<'p>) -> &Reached<'p> {
+        self.reached.get_or_init(|| reached(context, self))
+    }
+}
+
+fn names<'p>(directory: &'p Directory, lexicon: &Lexicon) -> Names<'p> {
+    let mut names = Names { nodes: vec![Node::default()], long: HashMap::new() };
+    for unit in directory.units.values() {
+        for name in unit.names() {
+            let words = naming::read(name, lexicon);
+            names.add(&words, Entry { unit, reordered: false });
+            // The names that everybody has are looked after by the lexicon.
+            let own = !unit.collective && lexicon.known_body(name).is_none();
+            if let Some(first) = words.first().filter(|_| own && words.len() >= slip::SHORTEST) {
+                let start = first.text.clone();
+                names.long.entry(start).or_default().push(Long { unit, name, words });
+            }
+        }
+    }
+    for unit in directory.units.values().filter(|unit| !unit.collective) {
+        for words in reorderings(&naming::read(&unit.name, lexicon)) {
+            names.add(&words, Entry { unit, reordered: true });
+        }
+    }
+    names
+}
+
+/// Kinds of bodies of two words: they stay in front.
+const TWO_WORDS: [&[&str]; 5] =
+    [&["trung", "tâm"], &["văn", "phòng"], &["chi", "cục"], &["hội", "đồng"], &["ban", "quản"]];
+
+/// "Phòng Kế hoạch - Tài chính" as "Phòng Tài chính - Kế hoạch": the parts between commas, dashes and "và" in every other order, the first word
+/// where it is. Names of two or three parts only.
+fn reorderings(words: &[Word]) -> Vec<Vec<Word>> {
+    let starts =
+        |head: &&&[&str]| words.iter().map(|word| word.text.as_str()).take(head.len()).eq(head.iter().copied());
+    let head = TWO_WORDS.iter().find(starts).map_or(1, |head| head.len());
+    let Some((head, rest)) = words.split_at_checked(head) else { return Vec::new() };
+    if rest.is_empty() {
+        return Vec::new();
+    }
+    let mut parts: Vec<&[Word]> = Vec::new();
+    let mut from = 0;
+    for (at, word) in rest.iter().enumerate() {
+        if word.joint != ' ' && at > from {
+            parts.push(&rest[from..at]);
+            from = at;
+        }
+    }
+    parts.push(&rest[from..]);
+    let orders: &[&[usize]] = match parts.len() {
+        2 => &[&[1, 0]],
+        3 => &[&[0, 2, 1], &[1, 0, 2], &[1, 2, 0], &[2, 0, 1], &[2, 1, 0]],
+        _ => &[],
+    };
+    let compose = |order: &&[usize]| {
+        let mut all = head.to_vec();
+        all.extend(order.iter().flat_map(|part| parts[*part].iter().cloned()));
+        all
+    };
+    orders.iter().map(compose).collect()
+}
+
+impl<'p> Names<'p> {
+    /// Adds a name; of two that are alike the first counts.
+    fn add(&mut self, words: &[Word], entry: Entry<'p>) {
+        let mut at = 0;
+        for word in words {
+            let free = self.nodes.len();
+            let Some(node) = self.nodes.get_mut(at) else { return };
+            at = *node.next.entry(word.text.clone()).or_insert(free);
+            if at == free {
+                self.nodes.push(Node::default());
+            }
+            if let Some(node) = self.nodes.get_mut(at) {
+                node.broken |= word.hard;
+            }
+        }
+        if let Some(node) = self.nodes.get_mut(at).filter(|_| !words.is_empty()) {
+            node.entry.get_or_insert(entry);
+        }
+    }
+
+    /// A long name that the words come near to: their number and the body.
+    fn near(&self, text: &str, words: &[Word], start: usize) -> Option<(usize, &'p Unit)> {
+        let here = words.get(start..)?;
+        let names = self.long.get(&here.first()?.text)?;
+        names.iter().find_map(|long| {
+            let same = here.iter().zip(&long.words).enumerate();
+            let same =
+                same.take_while(|(at, (word, wanted))| word.text == wanted.text && (*at == 0 || !word.hard)).count();
+            let length = slip::length((text, here), (long.name, &long.words), same)?;
+            Some((length, long.unit))
+        })
+    }
+
+    /// The longest name that begins at a word: its length and entry.
+    fn at(&self, words: &[Word], start: usize) -> Option<(usize, Entry<'p>)> {
+        let border = |at: usize| {
+            at == 0 || words.get(at).is_none_or(|word| words.get(at - 1).is_none_or(|b| b.range != word.range))
+        };
+        if !border(start) {
+            return None;
+        }
+        let (mut node, mut at, mut longest) = (0, start, None);
+        while let Some(word) = words.get(at) {
+            let Some(next) = self.nodes.get(node).and_then(|node| node.next.get(&word.text)) else { break };
+            let Some(reached) = self.nodes.get(*next).filter(|next| at == start || !word.hard || next.broken) else {
+                break;
+            };
+            (node, at) = (*next, at + 1);
+            if let Some(entry) = reached.entry.filter(|_| border(at)) {
+                longest = Some((at - start, entry));
+            }
+        }
+        longest
+    }
+}
+
+fn mentions<'p>(context: &Context<'p>) -> (Vec<Mention<'p>>, Vec<Mention<'p>>) {
+    let directory = &context.plan.directory;
+    if directory.units.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let mut slips = Vec::new();
+    let names = names(directory, context.lexicon);
+    let mut surfaces: HashMap<&str, Vec<String>> = HashMap::new();
+    let mut found = Vec::new();
+    for passage in context.passages.iter().filter(|passage| passage.role != Role::UnitName) {
+        let words = naming::read(&passage.words, context.lexicon);
+        let mut at = 0;
+        while at < words.len() {
+            let Some((length, entry)) = names.at(&words, at) else {
+                let slip = names.near(&passage.words, &words, at);
+                if let Some((length, unit)) = slip.filter(|_| !passage.role.prints_in_capitals()) {
+                    let range = words[at].range.start..words[at + length - 1].range.end;
+                    slips.push(Mention { passage, range, unit, fit: Fit::OneWordOff });
+                }
+                at += 1;
+                continue;
+            };
+            let range = words[at].range.start..words[at + length - 1].range.end;
+            let written = passage.words.get(range.clone()).unwrap_or_default();
+            let unit = entry.unit;
+            let listed = surfaces
+                .entry(unit.id.value.as_str())
+                .or_insert_with(|| unit.names().map(|name| naming::surface(name, context.lexicon)).collect());
+            let fit = match entry.reordered {
+                true => Fit::Reordered,
+                false if listed.contains(&naming::surface(written, context.lexicon)) => Fit::Listed,
+                false => Fit::OtherMarks,
+            };
+            found.push(Mention { passage, range, unit, fit });
+            at += length;
+        }
+    }
+    (found, slips)
+}
+
+/// The bodies of a field, with those that are free words.
+fn of_field<'p>(context: &Context<'p>, units: &'p Units, part: Part, found: &mut Vec<Assigned<'p>>) {
+    for one in &units.parts {
+        match one {
+            UnitPart::Known(id) => {
+                let Some(unit) = context.plan.directory.units.get(&id.value) else { continue };
+                found.push(known(context, unit, part, id.span));
+            }
+            UnitPart::Free(words) => {
+                for (range, key) in bodies_in(&words.value, context.lexicon) {
+                    let name = words.value[range.clone()].to_owned();
+                    let span = words.span.part(range.start, range.end);
+                    found.push(Assigned { unit: None, name, key, part, span, section: None });
+                }
+            }
+        }
+    }
+}
+
+fn known<'p>(context: &Context<'p>, unit: &'p Unit, part: Part, span: Span) -> Assigned<'p> {
+    let key = naming::key(&unit.name, context.lexicon);
+    Assigned { unit: Some(unit), name: unit.name.clone(), key, part, span, section: None }
+}
+
+fn of_tasks<'p>(context: &Context<'p>) -> Vec<TaskBodies<'p>> {
+    let mut found = Vec::new();
+    for at in context.tasks() {
+        let task = at.task;
+        let bodies = |units: &'p Option<Units>, part: Part| {
+            let mut bodies = Vec::new();
+            if let Some(units) = units {
+                of_field(context, units, part, &mut bodies);
+            }
+            bodies
+        };
+        found.push(TaskBodies {
+            lead: bodies(&task.lead, Part::Lead),
+            performers: bodies(&task.performers, Part::Lead),
+            support: bodies(&task.support, Part::Support),
+            task,
+        });
+    }
+    found
+}
+
+/// Words before the name of a body in the title of its section.
+const BEFORE_A_BODY: [&str; 6] = ["Đề nghị ", "Trách nhiệm của ", "Giao ", "Trách nhiệm ", "Nhiệm vụ của ", "Đối với "];
+
+/// The title without "Đề nghị", "Trách nhiệm của" and what stands in brackets: the bytes of the names.
+fn names_of_title(words: &str) -> Range<usize> {
+    let end = words.find('(').unwrap_or(words.len());
+    let mut start = 0;
+    while let Some(before) = BEFORE_A_BODY.iter().find(|before| words[start..end].starts_with(**before)) {
+        start += before.len();
+    }
+    let inner = words[start..end].trim_end_matches([' ', ':', '.', ';', ',']);
+    start..start + inner.len()
+}
+
+/// Where work is shared out: "Tổ chức thực hiện", "Phân công nhiệm vụ".
+fn shares_out(title: &str) -> bool {
+    let low = title.to_lowercase();
+    ["tổ chức thực hiện", "phân công", "trách nhiệm thực hiện", "trách nhiệm của các"]
+        .iter()
+        .any(|words| low.contains(words))
+}
+
+fn of_sections<'p>(context: &Context<'p>, bodies: &Bodies<'p>) -> Vec<Assigned<'p>> {
+    let mut found = Vec::new();
+    for item in &context.plan.sections {
+        let SectionItem::Section(section) = item else { continue };
+        if !section.title.as_ref().is_some_and(|title| shares_out(&title.words())) {
+            continue;
+        }
+        let sign = context.numbered(section).map(|number| number.sign().to_owned());
+        let mut from = found.len();
+        for child in &section.children {
+            let SectionItem::Section(child) = child else { continue };
+            let of_child = |passage: &&Passage<'p>| passage.section.is_some_and(|own| std::ptr::eq(own, child));
+            let mut passages = context.passages.iter().filter(of_child);
+            let Some(first) = passages.next() else { continue };
+            match first.role {
+                Role::SectionTitle => of_title(context, bodies, first, &mut found),
+                _ => of_sentence(context, bodies, first, &mut found),
+            }
+        }
+        if section.children.is_empty() {
+            let own = |passage: &&Passage<'p>| {
+                passage.role == Role::Body && passage.section.is_some_and(|own| std::ptr::eq(own, section))
+            };
+            for passage in context.passages.iter().filter(own) {
+                of_sentence(context, bodies, passage, &mut found);
+            }
+        }
+        while let Some(one) = found.get_mut(from) {
+            one.section.clone_from(&sign);
+            from += 1;
+        }
+    }
+    found
+}
+
+/// A section that bears the names of bodies.
+fn of_title<'p>(context: &Context<'p>, bodies: &Bodies<'p>, passage: &'p Passage<'p>, found: &mut Vec<Assigned<'p>>) {
+    let names = names_of_title(&passage.words);
+    let mentions: Vec<&Mention<'p>> = bodies
+        .mentions_in(context, passage)
+        .iter()
+        .filter(|mention| names.start <= mention.range.start && mention.range.end <= names.end)
+        .collect();
+    let mut at = names.start;
+    let free = |range: Range<usize>, found: &mut Vec<Assigned<'p>>| {
+        let words = passage.words.get(range.clone()).unwrap_or_default();
+        for (part, key) in bodies_in(words, context.lexicon) {
+            let name = words[part.clone()].to_owned();
+            let span = passage.span(range.start + part.start..range.start + part.end);
+            found.push(Assigned { unit: None, name, key, part: Part::Lead, span, section: None });
+        }
+    };
+    for mention in mentions {
+        free(at..mention.range.start, found);
+        found.push(known(context, mention.unit, Part::Lead, mention.span()));
+        at = mention.range.end;
+    }
+    free(at..names.end, found);
+}
+
+/// A paragraph that begins with a declared body: "Sở Tài chính phối hợp với …".
+fn of_sentence<'p>(
+    context: &Context<'p>,
+    bodies: &Bodies<'p>,
+    passage: &'p Passage<'p>,
+    found: &mut Vec<Assigned<'p>>,
+) {
+    let names = names_of_title(&passage.words);
+    let mut end = names.start;
+    for mention in bodies.mentions_in(context, passage) {
+        let between = passage.words.get(end..mention.range.start).unwrap_or("?");
+        if !between.trim_matches([' ', ',', ';']).trim_start_matches("và").trim().is_empty() {
+            break;
+        }
+        found.push(known(context, mention.unit, Part::Lead, mention.span()));
+        end = mention.range.end;
+    }
+}
+
+/// The names of bodies in words that no directory knows: split at commas, semicolons and "và" where the next part begins like a body.
+pub(super) fn bodies_in(words: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Vec<String>)> {
+    let mut cuts = vec![0];
+    for (at, mark) in words.match_indices([',', ';', '\n']).chain(words.match_indices(" và ")) {
+        let rest = words[at + mark.len()..].trim_start();
+        let next = rest.split([',', ';']).next().unwrap_or_default();
+        let office = mark == " và " && words[..at].trim_end().to_lowercase().ends_with("văn phòng hđnd");
+        let office = office || mark == " và " && words[..at].to_lowercase().ends_with("hội đồng nhân dân");
+        if !office && naming::is_body(&naming::key(next, lexicon)) {
+            cuts.push(at);
+        }
+    }
+    cuts.sort_unstable();
+    cuts.push(words.len());
+    let mut found = Vec::new();
+    for pair in cuts.windows(2) {
+        let piece = &words[pair[0]..pair[1]];
+        let bare = piece.trim_start_matches([',', ';', ' ', '\n']);
+        let bare = bare.strip_prefix("và ").unwrap_or(bare);
+        let start = pair[1] - bare.len();
+        let bare = bare.trim_end_matches([' ', '.', ',', ';', ':', '\n']);
+        let key = naming::key(bare, lexicon);
+        if naming::is_body(&key) {
+            found.push((start..start + bare.len(), key));
+        }
+    }
+    found
+}
+
+fn reached<'p>(context: &Context<'p>, bodies: &Bodies<'p>) -> Reached<'p> {
+    let mut reached = Reached::default();
+    let mut collectives: Vec<&'p Unit> = Vec::new();
+    for passage in context.of(Role::Recipient) {
+        // "UBND cấp xã (UBND cấp huyện gửi)": who stands in brackets sends.
+        let end = passage.words.find('(').unwrap_or(passage.words.len());
+        for mention in bodies.mentions_in(context, passage).iter().filter(|mention| mention.range.end <= end) {
+            collectives.push(mention.unit);
+        }
+        let words = passage.words.get(..end).unwrap_or_default();
+        let key = naming::without_people(naming::key(words, context.lexicon));
+        let kinds = if naming::is_group(words) { naming::collective(&key) } else { Vec::new() };
+        reached.everybody |= naming::is_everybody(&key);
+        let pointed = pointed_to(context, passage);
+        if pointed.is_empty() {
+            reached.kinds.extend(kinds);
+        } else {
+            reached.all_tasks |= pointed.iter().any(Option::is_none);
+            reached.sections.extend(pointed.into_iter().flatten().map(|sign| (sign, kinds.clone())));
+        }
+        let parts = bodies_in(words, context.lexicon).into_iter().map(|(_, key)| naming::without_people(key));
+        reached.keys.extend(parts.chain([key]).map(|key| stem(context, key)));
+    }
+    // A collective may cover another one.
+    while let Some(unit) = collectives.pop() {
+        if reached.ids.insert(unit.id.value.as_str()) {
+            let members = unit.members.iter().filter_map(|id| context.plan.directory.units.get(&id.value));
+            collectives.extend(members);
+            if unit.collective {
+                reached.kinds.extend(naming::collective(&naming::key(&unit.name, context.lexicon)));
+            }
+        }
+    }
+    reached
+}
+
+/// Sections a recipient points to ("tại mục V"); none for an appendix.
+fn pointed_to(context: &Context<'_>, passage: &Passage<'_>) -> Vec<Option<String>> {
+    let mut found = Vec::new();
+    for reference in context.references().iter().filter(|one| one.passage.index == passage.index) {
+        for link in &reference.mention.chain {
+            match link.kind {
+                PlaceKind::Section => found.extend(
+                    link.labels
+                        .iter()
+                        .filter(|label| label.style != LabelStyle::Letter)
+                        .map(|label| label.part.text.split('.').next().map(str::to_owned)),
+                ),
+                PlaceKind::Appendix | PlaceKind::Form | PlaceKind::Table => found.push(None),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// A name without the level and the place it ends with: "Công an xã Bạch Liêu" as "Công an". Names of UBND keep their level.
+pub(super) fn stem(context: &Context<'_>, mut key: Vec<String>) -> Vec<String> {
+    let place = context.bodies().place.get_or_init(|| {
+        context.plan.place.as_ref().map(|place| naming::key(&place.value, context.lexicon)).unwrap_or_default()
+    });
+    if !place.is_empty() && key.len() > place.len() && key.ends_with(place) {
+        key.truncate(key.len() - place.len());
+    }
+    const LEVELS: [&[&str]; 9] =
+        [&["liên", "quan"], &["có"], &["tỉnh"], &["huyện"], &["xã"], &["phường"], &["thành", "phố"], &["sở"], &["của"]];
+    for level in LEVELS {
+        let rest = key.len().saturating_sub(level.len());
+        let ends = rest > 0 && key.iter().skip(rest).eq(level.iter());
+        let committee = key.get(..rest).is_some_and(|rest| rest.iter().rev().take(2).eq(["dân", "nhân"].iter()));
+        if ends && !committee {
+            key.truncate(rest);
+        }
+    }
+    key
+}
+
+impl Reached<'_> {
+    /// Does the body get the plan?
+    pub fn covers(&self, context: &Context<'_>, body: &Assigned<'_>) -> bool {
+        let kinds = body.kinds();
+        if let Some(unit) = body.unit {
+            let members = unit.members.iter().map(|id| id.value.as_str()).collect::<Vec<_>>();
+            let by_members = !members.is_empty() && members.iter().all(|id| self.ids.contains(id));
+            if self.ids.contains(unit.id.value.as_str()) || by_members {
+                return true;
+            }
+        }
+        if !kinds.is_empty() && kinds.iter().any(|kind| self.kinds.contains(kind)) {
+            return true;
+        }
+        if self.everybody || body.section.is_none() && self.all_tasks {
+            return true;
+        }
+        let pointed = |(sign, wanted): &(String, Vec<Kind>)| {
+            body.section.as_ref() == Some(sign) && (wanted.is_empty() || meant_by(&kinds, wanted))
+        };
+        self.sections.iter().any(pointed) || self.names(&stem(context, naming::without_people(body.key.clone())))
+    }
+
+    /// Is the body among those named?
+    pub fn names(&self, stem: &[String]) -> bool {
+        let enough = |key: &[String]| key.len() >= if key.first().is_some_and(|word| word == "ủy") { 6 } else { 2 };
+        // "Ngân hàng Nhà nước chi nhánh Khu vực 8" leaves out "Việt Nam".
+        let shortened = |short: &[String], long: &[String]| {
+            let same_start = short.len() > 2 && long.starts_with(&short[..2]);
+            same_start && short.first().is_some_and(|word| word != "ủy") && naming::is_subsequence(short, long)
+        };
+        let alike = |a: &[String], b: &[String]| enough(a) && b.starts_with(a) || shortened(a, b);
+        self.keys.iter().any(|key| key == stem || alike(key, stem) || alike(stem, key))
+    }
+}
+
+/// "Các sở, ban, ngành tại mục V" means every body of the state there but the UBND of other levels and the associations.
+fn meant_by(kinds: &[Kind], wanted: &[Kind]) -> bool {
+    let apart = [Kind::District, Kind::Commune, Kind::Association, Kind::Village, Kind::School, Kind::Public];
+    kinds.is_empty() || kinds.iter().all(|kind| wanted.contains(kind) || !apart.contains(kind))
+}
+
+/// Does the mark at a byte of a field stand between two bodies?
+pub(super) fn joins(context: &Context<'_>, passage: &Passage<'_>, at: usize) -> bool {
+    let inside = |mention: &&Mention<'_>| mention.range.contains(&at);
+    let mentions = context.bodies().mentions_in(context, passage);
+    if mentions.iter().find(inside).is_some() {
+        return false;
+    }
+    let rest = passage.words.get(at + 1..).unwrap_or_default();
+    let next = rest.split([',', ';']).next().unwrap_or_default();
+    let begins = at + 1 + rest.len() - rest.trim_start().len();
+    mentions.iter().any(|mention| mention.range.start == begins) || naming::is_body(&naming::key(next, context.lexicon))
+}
