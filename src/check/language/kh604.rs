@@ -29,11 +29,9 @@ const TWICE: &str = " ai ba bay biếc bé béo bét bên bảy bắt bề bốn
     tối tức từ tỷ viên vo vui vàng vành vân vù vút vạn vằng vẻn vừa xa xam xanh xao xem xinh xung xôm xăm xưa \
     xương xối ào ông đau đen đi đâu đêm đôi đúng đăm đường đầu đậm đằng đều đỏ đời đủ ấm ấp ầm ức ỳ ";
 
-/// Words that join and mean nothing twice: one of the two is surely too many.
-const JOINING: [&str; 20] = [
-    "của", "và", "các", "những", "với", "trong", "được", "để", "tại", "cho", "về", "do", "này", "đã", "trên", "hoặc",
-    "có", "bằng", "khi", "đến",
-];
+/// Words that join and begin hardly any other word: one of the two is surely too many. "được", "có", "do", "trên" are not among them:
+/// "đạt được | được công nhận", "lý do | do thiên tai".
+const JOINING: [&str; 11] = ["của", "và", "các", "những", "với", "trong", "tại", "này", "đã", "hoặc", "khi"];
 
 /// Words of one syllable that may follow a word ending in the same one: "đánh giá | giá | bán lẻ".
 const ALONE: &str = " ban bài bộ chi chủ cây cục dân đất điểm đoàn đội đường giao giá hàng họ học hội huyện làm lớp máy \
@@ -131,11 +129,9 @@ fn report(
 
 /// The same word again behind one blank; not a figure, a sign, or a word in capitals.
 fn is_twin(text: &str, first: &Word<'_>, second: &Word<'_>) -> bool {
+    let alike = first.text.len() == second.text.len()
+        && (first.text == second.text || first.is_capital() && first.text.to_lowercase() == second.text);
     let between = text.get(first.end()..second.start).unwrap_or_default();
-    let blank = between.chars().all(|c| matches!(c, ' ' | '\u{A0}')) && !between.is_empty();
-    blank
-        && first.text.chars().nth(1).is_some()
-        && second.is_small()
-        && (first.text == second.text || first.text.to_lowercase() == second.text)
-        && !first.is_upper()
+    let blank = || between.chars().all(|c| matches!(c, ' ' | '\u{A0}')) && !between.is_empty();
+    alike && blank() && first.text.chars().nth(1).is_some() && second.is_small() && !first.is_upper()
 }

@@ -63,8 +63,10 @@ const ALIKE: [(char, char); 45] = [
     ('ð', 'đ'),
 ];
 
-/// The first bytes of those letters in UTF-8.
-const LEADS: [u8; 7] = [0xC3, 0xC6, 0xCE, 0xCF, 0xD0, 0xD1, 0xD4];
+/// May one of those letters begin with these two bytes of UTF-8?
+fn is_lead(pair: &[u8]) -> bool {
+    matches!(pair, [0xC3, 0x90 | 0xB0] | [0xC6, 0x89] | [0xCE..=0xD1 | 0xD4, _])
+}
 
 fn latin(letter: char) -> Option<char> {
     ALIKE.iter().find(|(other, _)| *other == letter).map(|(_, latin)| *latin)
@@ -73,7 +75,7 @@ fn latin(letter: char) -> Option<char> {
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for passage in context.passages {
         let text = passage.words.as_str();
-        if !text.bytes().any(|byte| LEADS.contains(&byte)) || !text.chars().any(|c| latin(c).is_some()) {
+        if !text.as_bytes().windows(2).any(is_lead) {
             continue;
         }
         for word in words(text) {

@@ -15,6 +15,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let nouns = context.miscapitalised().iter().filter(|found| found.mention.clause == "CAP-10");
+    let nouns = context.miscapitalised().iter().filter(|found| {
+        // The currency of China bears the word in small letters.
+        let behind = found.passage.words.get(found.mention.range.end..).unwrap_or_default();
+        found.mention.clause == "CAP-10" && !behind.starts_with(" tệ")
+    });
     diags.extend(nouns.map(|found| finding(&RULE, found)));
 }

@@ -21,7 +21,7 @@ const SHORT: [&str; 16] =
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for passage in context.prose() {
         let text = passage.words.as_str();
-        for (at, _) in marks(text, b".!?") {
+        for (at, _) in marks(text, b".") {
             let next = at + 2;
             if from(text, at + 1) != Some(' ') || !from(text, next).is_some_and(char::is_lowercase) {
                 continue;

@@ -1,6 +1,6 @@
 //! KH624: marks in a row that make no mark: "....", "..", ",,", ", .".
 
-use super::text::{exact, in_address};
+use super::text::{exact, in_address, word_before};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -30,7 +30,11 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
             let spread = rest.get(..loose).unwrap_or_default().trim_end();
             let marks = rest.get(..run).unwrap_or_default();
             past = start + run.max(1);
+            // "v.v.;", "bà B.,": the stop belongs to a short form.
+            let last = word_before(text, start);
+            let short = marks.starts_with('.') && (last.text.chars().nth(1).is_none() || last.is_upper());
             if let Some(right) = judged(marks)
+                && !(short && matches!(marks, ".," | ".;" | ".:"))
                 && !text.get(past..).is_some_and(|rest| rest.starts_with(['/', '_']))
                 && !in_address(text, start)
             {

@@ -26,9 +26,9 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         if places.iter().any(|&at| text.get(..at).is_some_and(|head| head.ends_with(|c: char| c.is_ascii_digit()))) {
             continue;
         }
-        let paired = places.len() % 2 == 0;
+        let paired = places.len().is_multiple_of(2);
         for (order, &at) in places.iter().enumerate() {
-            let right = if order % 2 == 0 { "“" } else { "”" };
+            let right = if order.is_multiple_of(2) { "“" } else { "”" };
             let mut finding =
                 Diagnostic::new(&RULE, passage.span(at..at + 1), "ngoặc kép thẳng, các chỗ khác dùng “ ”")
                     .help("dùng ngoặc kép cong “ ” cho thống nhất")

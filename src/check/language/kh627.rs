@@ -39,12 +39,20 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
             }
         }
         let (found, message) = match (open.first(), stray) {
-            (Some(&(at, sign)), _) => ((at, sign), format!("dấu “{sign}” mở mà không đóng trong đoạn này")),
-            (None, Some((at, sign))) => ((at, sign), format!("dấu “{sign}” đóng mà không mở trong đoạn này")),
+            (Some(&(at, sign)), _) => ((at, sign), format!("{} mở mà không đóng trong đoạn này", name(sign))),
+            (None, Some((at, sign))) => ((at, sign), format!("{} đóng mà không mở trong đoạn này", name(sign))),
             _ => continue,
         };
         let span = passage.span(found.0..found.0 + found.1.len_utf8());
         diags.push(Diagnostic::new(&RULE, span, message).help("thêm dấu còn thiếu, hoặc bỏ dấu thừa"));
+    }
+}
+
+fn name(sign: char) -> &'static str {
+    match sign {
+        '(' | ')' => "ngoặc đơn",
+        '[' | ']' => "ngoặc vuông",
+        _ => "ngoặc kép",
     }
 }
 
@@ -58,10 +66,7 @@ fn is_label(text: &str, at: usize) -> bool {
     let length = label.text.chars().count();
     let free =
         before(text, label.start).is_none_or(|c| c.is_whitespace() || matches!(c, '.' | '(' | ',' | ';' | '“' | '"'));
-    (1..=4).contains(&length)
-        && free
-        && (length == 1
-            || !label.text.chars().any(|c| !c.is_ascii())
-                && (label.text.bytes().all(|b| b.is_ascii_digit())
-                    || label.text.bytes().all(|b| b"ivxIVX".contains(&b))))
+    let number =
+        || label.text.bytes().all(|b| b.is_ascii_digit()) || label.text.bytes().all(|b| b"ivxIVX".contains(&b));
+    (1..=4).contains(&length) && free && (length == 1 || number())
 }

@@ -33,6 +33,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
             continue;
         }
         let last = word_before(text, text.len());
+        // "v.v" lacks its own stop.
+        if last.text == "v" {
+            continue;
+        }
         let mut finding = Diagnostic::new(&RULE, passage.span(last.range()), "đoạn văn thiếu dấu chấm ở cuối")
             .help("thêm dấu chấm cuối đoạn");
         if let Some(span) = exact(passage, last.range()) {

@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let (mut close, mut apart): (Vec<(&Passage<'_>, usize)>, Vec<(&Passage<'_>, usize)>) = (Vec::new(), Vec::new());
+    let mut close: Vec<(&Passage<'_>, usize)> = Vec::new();
+    let mut apart: Vec<(&Passage<'_>, usize)> = Vec::new();
     for passage in context.prose() {
         let text = passage.words.as_str();
         for (at, _) in text.match_indices('%') {

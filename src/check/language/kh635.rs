@@ -25,6 +25,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         |role: Role| role.is_running_text() || matches!(role, Role::TaskDetails | Role::TaskTitle | Role::Base);
     for passage in context.passages.iter().filter(|passage| looked(passage.role)) {
         let text = passage.words.as_str();
+        let measured = |pair: &[u8]| matches!(pair, [b'0'..=b'9', b'm' | b'c' | b'k' | b'g' | b'h' | b'M']);
+        if !text.as_bytes().windows(2).any(measured) {
+            continue;
+        }
         for word in words(text) {
             let digits = word.text.bytes().take_while(u8::is_ascii_digit).count();
             let Some(sign) = word.text.get(digits..).filter(|sign| digits > 0 && SIGNS.contains(sign)) else {

@@ -44,8 +44,14 @@ fn is_combining(c: char) -> bool {
     ('\u{300}'..='\u{36F}').contains(&c)
 }
 
+/// A letter, digit or combining mark. The letters of Vietnamese are told without the tables of all alphabets.
 fn is_inside(c: char) -> bool {
-    c.is_alphanumeric() || is_combining(c)
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
+        '\u{1EA0}'..='\u{1EF9}' => true,
+        _ => c.is_alphanumeric() || is_combining(c),
+    }
 }
 
 /// The words of a text, in order.
