@@ -30,6 +30,7 @@ crate::check::rules! { Page:
     kh718
     kh719
     kh720
+    kh721
 }
 
 /// A plan on its finished pages.
@@ -231,7 +232,9 @@ impl<'p> PageContext<'p> {
             let Some(at) = chars.windows(wanted.len()).position(|part| part.iter().map(|(_, c)| c).eq(&wanted)) else {
                 continue;
             };
-            let (Some((start, _)), Some((last, c))) = (chars.get(at), chars.get(at + wanted.len() - 1)) else { continue };
+            let (Some((start, _)), Some((last, c))) = (chars.get(at), chars.get(at + wanted.len() - 1)) else {
+                continue;
+            };
             let end = passage.words.get(*last..).and_then(|rest| rest.chars().next()).map_or(*c, |typed| typed);
             let span = passage.span(*start..last + end.len_utf8());
             if chars.len() == wanted.len() {
