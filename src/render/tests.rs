@@ -225,8 +225,9 @@ fn a_signature_alone_on_its_page_is_found() {
     let mut diags = Diags::new();
     let pages = typeset(&view, &template(main), &mut diags).unwrap().pages();
     look_at(&pages, &view, &mut diags);
-    let said: Vec<_> = diags.iter().map(|d| (d.rule.code, d.message.as_str())).collect();
-    assert_eq!(said, [("KH704", "trang 2: khối chữ ký đứng riêng, phía trên chỉ có 0 dòng nội dung")]);
+    // What else this template lacks, other rules tell.
+    let said: Vec<_> = diags.iter().filter(|d| d.rule.code == "KH704").map(|d| d.message.as_str()).collect();
+    assert_eq!(said, ["trang 2: khối chữ ký đứng riêng, phía trên chỉ có 0 dòng nội dung"]);
 }
 
 #[test]

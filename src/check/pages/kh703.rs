@@ -8,9 +8,11 @@ use crate::view::{Heading, Runs, View};
 
 pub(super) use crate::diag::OVERFLOW as RULE;
 
-/// How far the two-column heading may reach into each side margin, mm. Source: sample 1 of the decree, whose columns
-/// are 67.5 + 100 mm wide over a text of 155 mm.
-const HEADING_OVERHANG: f64 = 6.5;
+/// How far the two-column heading may reach into the side margins, mm. Source: sample 1 of the decree, whose columns are
+/// 67.5 + 100 mm wide over a text of 155 mm, half of the rest on each side. The left margin is the wider one and may take
+/// all of it.
+const OVERHANG_LEFT: f64 = 12.5;
+const OVERHANG_RIGHT: f64 = 6.5;
 
 /// Findings of one kind on one page at most.
 const SHOWN: usize = 5;
@@ -43,8 +45,8 @@ fn overflows(page: &PageBox, number: usize, context: &PageContext<'_>) -> Vec<Di
     }
     for rule in &page.lines {
         let (width, height) = if rule.horizontal { (rule.length, 0.0) } else { (0.0, rule.length) };
-        let aside = rule.x < area.left - HEADING_OVERHANG - TOLERANCE
-            || rule.x + width > area.right + HEADING_OVERHANG + TOLERANCE
+        let aside = rule.x < area.left - OVERHANG_LEFT - TOLERANCE
+            || rule.x + width > area.right + OVERHANG_RIGHT + TOLERANCE
             || (number > 1 || rule.length > 0.5 * page.width_mm)
                 && (rule.x < area.left - TOLERANCE || rule.x + width > area.right + TOLERANCE);
         if aside || rule.y + height > area.bottom + TOLERANCE && !(number == 1 && view.address.is_some()) {
@@ -58,10 +60,16 @@ fn overflows(page: &PageBox, number: usize, context: &PageContext<'_>) -> Vec<Di
 
 /// The margin into which a text reaches, if it may not.
 fn sticks_out(text: &TextBox, area: &Area, page: &PageBox, number: usize, view: &View) -> Option<&'static str> {
-    let reach = (area.left - text.x).max(text.right() - area.right);
-    let allowed = if in_heading(&text.text, view) { HEADING_OVERHANG } else { 0.0 };
-    if reach > allowed + TOLERANCE {
-        return Some(if text.x < area.left { "trái" } else { "phải" });
+    let (left, right) = (area.left - text.x, text.right() - area.right);
+    if left.max(right) > TOLERANCE {
+        let (at_left, at_right) =
+            if in_heading(&text.text, view) { (OVERHANG_LEFT, OVERHANG_RIGHT) } else { (0.0, 0.0) };
+        if left > at_left + TOLERANCE {
+            return Some("trái");
+        }
+        if right > at_right + TOLERANCE {
+            return Some("phải");
+        }
     }
     // Above the letters is room for accents; what counts is the height of a capital.
     let top = text.y - 0.66 * text.size_pt * MM_PER_PT;

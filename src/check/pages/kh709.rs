@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Diags, Rule, Weights};
 pub(super) static RULE: Rule = Rule {
     code: "KH709",
     name: "quoc-hieu-hai-dong",
-    title: "Quốc hiệu hoặc Tiêu ngữ bị ngắt xuống dòng",
+    title: "phần Quốc hiệu, Tiêu ngữ bị ngắt xuống dòng",
     weights: Weights::ERROR_AT_ISSUE,
     clause: "Phụ lục I, II.1",
     since: "0.2.0",

@@ -30,6 +30,7 @@ crate::check::rules! { Page:
     kh718
     kh719
     kh720
+    kh721
 }
 
 /// A plan on its finished pages.

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Findings at most: a template that drops one part mostly drops its neighbours too.
-const SHOWN: usize = 10;
+const SHOWN: usize = 5;
 
 /// Letters that are looked for of a long text.
 const PROBE: usize = 30;
