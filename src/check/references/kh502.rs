@@ -1,6 +1,6 @@
 //! KH502: an appendix is pointed to that does not exist.
 
-use crate::check::Context;
+use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 use crate::mention::PlaceKind;
 
@@ -16,7 +16,11 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let count = context.plan.appendices.len();
-    for reference in context.references().iter().filter(|reference| !reference.mention.of_other_document) {
+    for reference in context.references() {
+        // A title that repeats its own number is told by another rule.
+        if reference.mention.of_other_document || reference.passage.role == Role::AppendixTitle {
+            continue;
+        }
         for link in reference.mention.chain.iter().filter(|link| link.kind == PlaceKind::Appendix) {
             let have = match count {
                 0 => "kế hoạch không có phụ lục nào".to_owned(),

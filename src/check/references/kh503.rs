@@ -1,6 +1,6 @@
 //! KH503: an appendix is named in another style than it is printed.
 
-use crate::check::Context;
+use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 use crate::figures::appendix_labels;
 use crate::mention::{LabelStyle, PlaceKind};
@@ -18,7 +18,11 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let count = context.plan.appendices.len();
     let printed = appendix_labels(count);
-    for reference in context.references().iter().filter(|reference| !reference.mention.of_other_document) {
+    for reference in context.references() {
+        // A title that repeats its own number is told by another rule.
+        if reference.mention.of_other_document || reference.passage.role == Role::AppendixTitle {
+            continue;
+        }
         for link in reference.mention.chain.iter().filter(|link| link.kind == PlaceKind::Appendix) {
             for label in &link.labels {
                 let at = label.numbers.first().and_then(|&number| usize::try_from(number).ok()?.checked_sub(1));

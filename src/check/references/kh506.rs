@@ -29,7 +29,9 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let clause = clause_before(&passage.words, start);
         let told = before(&passage.words, start, 8).ends_with("tại")
             && ["của ", "ban hành", "phê duyệt", "quy định", "giao"].iter().any(|word| clause.contains(word));
-        let missing = match (document.date.is_some() || blank, document.issuer.is_some() || told) {
+        // A number with its year inside leads to the one document.
+        let dated = document.date.is_some() || blank || number.year.is_some();
+        let missing = match (dated, document.issuer.is_some() || told) {
             (false, false) => "ngày và cơ quan ban hành",
             (false, true) => "ngày ban hành",
             (true, false) => "cơ quan ban hành",

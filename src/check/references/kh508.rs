@@ -1,6 +1,6 @@
 //! KH508: a number without the word "số" in front.
 
-use crate::check::Context;
+use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 use crate::mention::NumberForm;
 
@@ -15,7 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for (passage, document) in context.documents() {
+    // Those among the grounds are told by another rule.
+    let documents = context.documents().filter(|(passage, _)| passage.role != Role::Base);
+    for (passage, document) in documents {
         let (Some(word), Some(number), None) = (&document.kind_word, &document.number, &document.so) else { continue };
         let gap = word.range.end..number.range.start;
         let blank = passage.words.get(gap.clone()).is_some_and(|gap| gap == " ");

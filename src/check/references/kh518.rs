@@ -23,7 +23,11 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let Some(at) = passage.words.find(START).map(|at| at + START.len()) else { continue };
         let rest = passage.words.get(at..).unwrap_or("").to_lowercase();
         let named = document_types().iter().map(|kind| kind.name.to_lowercase()).filter(|name| rest.starts_with(name));
-        let Some(name) = named.max_by_key(String::len).filter(|_| !rest.starts_with(&own)) else { continue };
+        let Some(name) =
+            named.max_by_key(String::len).filter(|name| !rest.starts_with(&own) && !own.starts_with(name.as_str()))
+        else {
+            continue;
+        };
         let message = format!("câu kết ghi “{name}”, văn bản này là {own}");
         let finding = Diagnostic::new(&RULE, passage.span(at..at + name.len()), message);
         diags.push(finding.help(format!("viết “Trên đây là {} …”", context.plan.kind.value)));
