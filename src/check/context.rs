@@ -155,14 +155,15 @@ impl<'p> Context<'p> {
         self.obsolete.get_or_init(|| super::units::outdated(self))
     }
 
-    /// Names in the prose whose capitals are not those of Annex II.
+    /// Names in prose, in fields of bodies and among the recipients whose capitals are not those of Annex II.
     pub fn miscapitalised(&self) -> &[Mentioned<'p, Miscapitalised>] {
         self.miscapitalised.get_or_init(|| {
             let of = |passage: &'p Passage<'p>| {
                 let names = self.lexicon.miscapitalised(&passage.words);
                 names.into_iter().map(move |mention| Mentioned { passage, mention })
             };
-            self.prose().flat_map(of).collect()
+            let names = |role: Role| role.is_prose() || role.names_units() || role == Role::Recipient;
+            self.passages.iter().filter(|passage| names(passage.role)).flat_map(of).collect()
         })
     }
 

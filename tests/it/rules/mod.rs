@@ -9,11 +9,14 @@
 //! after it is a template that stands in for ours.
 
 mod book;
+mod mutants;
+mod support;
 
 use kehoach::check::{self, Entry, HEADINGS, Policy};
 use kehoach::diag::{Mode, Severity};
 use kehoach::pipeline::{Compiled, compile_text_beside};
 use std::collections::BTreeSet;
+use support::top_level;
 
 /// Marks the codes a line raises.
 const MARK: &str = " ⟵ ";
@@ -114,19 +117,6 @@ impl Block {
         }
         (text, marks)
     }
-}
-
-/// The top-level entries of a file: key and lines.
-fn top_level(text: &str) -> Vec<(Option<String>, String)> {
-    let mut found: Vec<(Option<String>, String)> = Vec::new();
-    for line in text.lines() {
-        let key = line.split_once(':').map(|(key, _)| key).filter(|key| !key.starts_with([' ', '#', '-']));
-        match (key, found.last_mut()) {
-            (None, Some((_, lines))) => *lines += &format!("{line}\n"),
-            (key, _) => found.push((key.map(str::to_owned), format!("{line}\n"))),
-        }
-    }
-    found
 }
 
 /// The file that adds to the lexicon of a block.
