@@ -134,9 +134,13 @@ impl Compiled {
     }
 }
 
-/// The words of the plan that a finding marks.
+/// The lines of the plan that a finding marks, blanks folded: what a waiver may quote.
 fn marked(finding: &Diagnostic, sources: &Sources) -> String {
-    finding.span.map_or_else(String::new, |span| sources.get(span.file).slice(span).to_owned())
+    let Some(span) = finding.span else { return String::new() };
+    let file = sources.get(span.file);
+    let (first, last) = (file.line_column(span.start).0, file.line_column(span.end).0);
+    let lines = file.line_range(first).start..file.line_range(last).end;
+    file.text().get(lines).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Compiles the plan at `path`, shown as `name` in findings. An error is a file that cannot be opened.
