@@ -53,4 +53,5 @@ crate::check::rules! {
     kh441
     kh442
     kh443
+    kh444
 }
