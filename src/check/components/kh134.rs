@@ -20,7 +20,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let judged =
         matches!(issuer.body, Body::Committee | Body::Council | Body::Department | Body::Division | Body::School);
     let Some(area) = issuer.area.filter(|_| judged) else { return };
-    let written = fold(place.words.trim_end_matches([',', '.', ';', ':', ' ']));
+    let written = fold(place.words.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let bare = bare_place(&written);
     let same = bare == fold(&area.name)
         || context.lexicon.known_province(bare).is_some_and(|one| {
