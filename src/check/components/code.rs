@@ -1,6 +1,7 @@
 //! The grammar of **số, ký hiệu**: `15/KH-UBND`. Source: Annex I, II.3 and Annex III, I.
 
 use super::regime::{Body, Issuer, fold, has_words};
+use crate::diag::{Diagnostic, Rule, Spanned};
 use crate::mention::DocumentType;
 use crate::model::Plan;
 
@@ -30,6 +31,23 @@ pub(super) fn document_type(plan: &Plan) -> Option<&'static DocumentType> {
     let one = DocumentType::by_name(&kind);
     // Plans of several bodies together are plans as well.
     one.or_else(|| DocumentType::by_name(kind.strip_suffix(" liên tịch").or_else(|| kind.strip_suffix(" phối hợp"))?))
+}
+
+/// A finding about the way the code of a plan is written, with its repair where the code lies in the file as it is read.
+pub(super) fn respelt(
+    rule: &'static Rule,
+    symbol: &Spanned<String>,
+    right: String,
+    message: &str,
+    how: &str,
+) -> Diagnostic {
+    let message = format!("ký hiệu “{}” {message}", symbol.value);
+    let finding = Diagnostic::new(rule, symbol.span, message).help(format!("viết “{right}”{how}"));
+    if symbol.span.end - symbol.span.start == symbol.value.len() {
+        finding.fix(format!("viết “{right}”"), symbol.span, right)
+    } else {
+        finding
+    }
 }
 
 /// What is wrong with the code of a plan.

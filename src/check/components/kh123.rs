@@ -1,9 +1,9 @@
 //! KH123: blanks, long dashes or strokes in the code.
 
-use super::code::{Slip, slip};
+use super::code::{Slip, respelt, slip};
 use super::regime::Issuer;
 use crate::check::Context;
-use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::diag::{Diags, Rule, Weights};
 
 pub(super) static RULE: Rule = Rule {
     code: "KH123",
@@ -19,11 +19,11 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let issuer = Issuer::of(context.plan, context.lexicon);
     let Some(symbol) = context.plan.number.as_ref().map(|code| &code.symbol) else { return };
     let Some(Slip::Marks(right)) = slip(&symbol.value, context.plan, issuer.as_ref()) else { return };
-    let message = format!("ký hiệu “{}” có dấu cách hoặc dấu nối sai", symbol.value);
-    let help = format!("viết “{right}”: các nhóm chữ nối bằng dấu gạch nối ngắn, không có dấu cách");
-    let mut finding = Diagnostic::new(&RULE, symbol.span, message).help(help);
-    if symbol.span.end - symbol.span.start == symbol.value.len() {
-        finding = finding.fix(format!("viết “{right}”"), symbol.span, right);
-    }
-    diags.push(finding);
+    diags.push(respelt(
+        &RULE,
+        symbol,
+        right,
+        "có dấu cách hoặc dấu nối sai",
+        ": các nhóm chữ nối bằng dấu gạch nối ngắn, không có dấu cách",
+    ));
 }

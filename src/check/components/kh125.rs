@@ -1,9 +1,9 @@
 //! KH125: small letters in the code.
 
-use super::code::{Slip, slip};
+use super::code::{Slip, respelt, slip};
 use super::regime::Issuer;
 use crate::check::Context;
-use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::diag::{Diags, Rule, Weights};
 
 pub(super) static RULE: Rule = Rule {
     code: "KH125",
@@ -19,11 +19,5 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let issuer = Issuer::of(context.plan, context.lexicon);
     let Some(symbol) = context.plan.number.as_ref().map(|code| &code.symbol) else { return };
     let Some(Slip::Small(right)) = slip(&symbol.value, context.plan, issuer.as_ref()) else { return };
-    let message = format!("ký hiệu “{}” viết chữ thường", symbol.value);
-    let help = format!("viết “{right}”");
-    let mut finding = Diagnostic::new(&RULE, symbol.span, message).help(help);
-    if symbol.span.end - symbol.span.start == symbol.value.len() {
-        finding = finding.fix(format!("viết “{right}”"), symbol.span, right);
-    }
-    diags.push(finding);
+    diags.push(respelt(&RULE, symbol, right, "viết chữ thường", ""));
 }

@@ -1,7 +1,7 @@
 //! KH194: marks of urgency or circulation typed into the text.
 
-use super::wording::typed_mark;
-use crate::check::{Context, Role};
+use super::wording::typed_marks;
+use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,23 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let roles = [
-        Role::Superior,
-        Role::Issuer,
-        Role::Abstract,
-        Role::Opening,
-        Role::Closing,
-        Role::AfterEnd,
-        Role::AppendixTitle,
-        Role::Body,
-    ];
-    for text in context.passages.iter().filter(|p| roles.contains(&p.role) && p.table.is_none()) {
-        if let Some((mark, range)) = typed_mark(&text.words, &MARKS, !text.role.is_running_text()) {
-            let message = format!("dấu “{mark}” gõ tay trong văn bản");
-            diags.push(
-                Diagnostic::new(&RULE, text.span(range), message).help("bỏ chữ này và khai “do_khan” hoặc “luu_hanh”"),
-            );
-        }
+    for (mark, span) in typed_marks(context, &MARKS) {
+        let message = format!("dấu “{mark}” gõ tay trong văn bản");
+        diags.push(Diagnostic::new(&RULE, span, message).help("bỏ chữ này và khai “do_khan” hoặc “luu_hanh”"));
     }
 }
 

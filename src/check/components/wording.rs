@@ -1,5 +1,7 @@
 //! How fields begin and end: marks that the program prints itself, capitals.
 
+use crate::check::{Context, Role};
+use crate::diag::Span;
 use std::ops::Range;
 
 /// The marks and blanks of `marks` at the end of a text; none where it ends with dots that stand for more ("…", "v.v.").
@@ -57,8 +59,28 @@ fn is_roman(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
 }
 
+/// Marks that stand somewhere in the text, in titles or as a line of their own, each with its bytes.
+pub(super) fn typed_marks<'m>(context: &Context<'_>, marks: &[&'m str]) -> Vec<(&'m str, Span)> {
+    let roles = [
+        Role::Superior,
+        Role::Issuer,
+        Role::Abstract,
+        Role::Opening,
+        Role::Closing,
+        Role::AfterEnd,
+        Role::AppendixTitle,
+        Role::Body,
+    ];
+    let texts = context.passages.iter().filter(|passage| roles.contains(&passage.role) && passage.table.is_none());
+    let mark_in = |text: &crate::check::Passage<'_>| {
+        let (mark, range) = typed_mark(&text.words, marks, !text.role.is_running_text())?;
+        Some((mark, text.span(range)))
+    };
+    texts.filter_map(mark_in).collect()
+}
+
 /// A mark typed as a line of its own in capitals, or in a title in brackets: "DỰ THẢO", "(Dự thảo lần 2)".
-pub(super) fn typed_mark<'m>(text: &str, marks: &[&'m str], is_title: bool) -> Option<(&'m str, Range<usize>)> {
+fn typed_mark<'m>(text: &str, marks: &[&'m str], is_title: bool) -> Option<(&'m str, Range<usize>)> {
     let trimmed = text.trim();
     let start = text.len() - text.trim_start().len();
     for mark in marks {
