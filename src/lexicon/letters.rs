@@ -126,7 +126,8 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    fn of(letter: char) -> Letter {
+    /// Takes a letter apart.
+    pub fn of(letter: char) -> Letter {
         if letter.is_ascii() {
             return Letter { base: letter.to_ascii_lowercase(), upper: letter.is_ascii_uppercase(), tone: Tone::Level };
         }

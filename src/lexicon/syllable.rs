@@ -3,7 +3,7 @@
 //! A syllable is an initial, a rime and a tone. Source: the spelling of quốc ngữ as taught in schools; the two habits of placing the tone mark on
 //! open `oa`, `oe`, `uy` are both right (`hòa`, `hoà`).
 
-use super::letters::{Letter, Tone, letters, spell};
+use super::letters::{Letter, Tone, is_combining, letters, spell};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -146,6 +146,9 @@ pub fn syllable(word: &str) -> bool {
 
 /// **Kiểu đặt dấu thanh** of a word; `None` when both habits write it alike or it is no syllable.
 pub fn tone_style(word: &str) -> Option<ToneStyle> {
+    if !may_differ(word) {
+        return None;
+    }
     let parts = parts(word)?;
     let place = parts.place?;
     match places(&parts.letters, parts.initial).as_slice() {
@@ -156,6 +159,12 @@ pub fn tone_style(word: &str) -> Option<ToneStyle> {
         },
         _ => None,
     }
+}
+
+/// Has it a mark, and does it end in "oa", "oe" or "uy"? Most words are told from the rest here.
+fn may_differ(word: &str) -> bool {
+    let mut back = word.chars().rev().filter(|&letter| !is_combining(letter)).map(|letter| Letter::of(letter).base);
+    !word.is_ascii() && matches!((back.next(), back.next()), (Some('a' | 'e'), Some('o')) | (Some('y'), Some('u')))
 }
 
 /// The word with its tone mark where the habit puts it, in NFC; a word that both write alike comes back as it is.
