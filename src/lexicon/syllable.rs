@@ -4,7 +4,7 @@
 //! open `oa`, `oe`, `uy` are both right (`hòa`, `hoà`).
 
 use super::letters::{Letter, Tone, is_combining, letters, spell};
-use std::collections::HashSet;
+use crate::value::quick::QuickSet;
 use std::sync::LazyLock;
 
 /// Initials, longest first. `gi` and `qu` are handled before them.
@@ -38,7 +38,7 @@ const AFTER_QU: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăn
 /// Rimes after `gi` that the letter i has swallowed an ê of: giếng, giết.
 const AFTER_GI: &str = "êc êm ên êng êp êt êu";
 
-type Rimes = LazyLock<HashSet<&'static str>>;
+type Rimes = LazyLock<QuickSet<&'static str>>;
 
 static PLAIN: Rimes = LazyLock::new(|| RIMES.split_ascii_whitespace().collect());
 static QU: Rimes = LazyLock::new(|| AFTER_QU.split_ascii_whitespace().collect());
@@ -115,7 +115,7 @@ fn places(letters: &[Letter], initial: usize) -> Vec<usize> {
     let vowels: Vec<usize> =
         (initial..letters.len()).filter(|&at| letters.get(at).is_some_and(|l| l.is_vowel())).collect();
     let base = |at: &usize| letters.get(*at).map_or(' ', |letter| letter.base);
-    if let Some(&at) = vowels.iter().rev().find(|&at| "ăâêôơư".contains(base(at))) {
+    if let Some(&at) = vowels.iter().rev().find(|&at| matches!(base(at), 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')) {
         // ưa, ưu, ưi bear it on ư, ươ on ơ: the last vowel with a mark of its own.
         return vec![at];
     }

@@ -574,7 +574,7 @@ pub(super) fn bodies_in(words: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Ve
         let next = rest.split([',', ';']).next().unwrap_or_default();
         let office =
             mark == " và " && ["văn phòng hđnd", "hội đồng nhân dân"].iter().any(|end| ends(&words[..at], end));
-        if !office && naming::is_body(&naming::key(next, lexicon)) {
+        if !office && naming::begins_as_body(next, lexicon) {
             cuts.push(at);
         }
     }
@@ -587,9 +587,8 @@ pub(super) fn bodies_in(words: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Ve
         let bare = bare.strip_prefix("và ").unwrap_or(bare);
         let start = pair[1] - bare.len();
         let bare = bare.trim_end_matches([' ', '.', ',', ';', ':', '\n']);
-        let key = naming::key(bare, lexicon);
-        if naming::is_body(&key) {
-            found.push((start..start + bare.len(), key));
+        if naming::begins_as_body(bare, lexicon) {
+            found.push((start..start + bare.len(), naming::key(bare, lexicon)));
         }
     }
     found
@@ -724,5 +723,5 @@ pub(super) fn joins(context: &Context<'_>, passage: &Passage<'_>, at: usize) -> 
     let rest = passage.words.get(at + 1..).unwrap_or_default();
     let next = rest.split([',', ';']).next().unwrap_or_default();
     let begins = at + 1 + rest.len() - rest.trim_start().len();
-    mentions.iter().any(|mention| mention.range.start == begins) || naming::is_body(&naming::key(next, context.lexicon))
+    mentions.iter().any(|mention| mention.range.start == begins) || naming::begins_as_body(next, context.lexicon)
 }

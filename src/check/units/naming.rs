@@ -26,6 +26,11 @@ pub(super) struct Word<'t> {
 
 /// Reads the words of a text.
 pub(super) fn read<'t>(text: &'t str, lexicon: &'t Lexicon) -> Vec<Word<'t>> {
+    read_first(text, lexicon, usize::MAX)
+}
+
+/// The same until so many words are read that make a difference between names.
+fn read_first<'t>(text: &'t str, lexicon: &'t Lexicon, most: usize) -> Vec<Word<'t>> {
     let mut words: Vec<Word<'t>> = Vec::with_capacity(text.len() / 5);
     let mut last = 0;
     let mut joint = ' ';
@@ -76,6 +81,9 @@ pub(super) fn read<'t>(text: &'t str, lexicon: &'t Lexicon) -> Vec<Word<'t>> {
                 None => push(folded, hard, joint),
             }
             (joint, hard) = (' ', false);
+            if words.len() >= most && words.iter().filter(|word| counts(&word.text)).count() >= most {
+                break;
+            }
         }
         (at, last) = (end, end);
     }
@@ -108,17 +116,35 @@ fn written_out<'l>(short: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
 fn fold(word: &str) -> Cow<'_, str> {
     let low = lowercase(word);
     let mut back = low.chars().rev();
-    let open =
-        matches!(back.next(), Some(c) if "àáảãạèéẻẽẹỳýỷỹỵ".contains(c)) && matches!(back.next(), Some('o' | 'u'));
+    let open = matches!(
+        back.next(),
+        Some('à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ')
+    ) && matches!(back.next(), Some('o' | 'u'));
     if open { Cow::Owned(with_style(&low, ToneStyle::Old)) } else { low }
+}
+
+/// Does the word tell names apart?
+fn counts(word: &str) -> bool {
+    !EVERYWHERE.contains(&word)
 }
 
 /// The words of a name without brackets and without those that make no difference.
 pub(super) fn key(name: &str, lexicon: &Lexicon) -> Vec<String> {
-    let outside = name.split('(').next().unwrap_or(name);
-    let words = read(outside, lexicon).into_iter().map(|word| word.text);
-    words.filter(|word| !EVERYWHERE.contains(&word.as_ref())).map(Cow::into_owned).collect()
+    key_of(name, lexicon, usize::MAX).map(Cow::into_owned).collect()
 }
+
+fn key_of<'t>(name: &'t str, lexicon: &'t Lexicon, most: usize) -> impl Iterator<Item = Cow<'t, str>> {
+    let outside = name.split('(').next().unwrap_or(name);
+    read_first(outside, lexicon, most).into_iter().map(|word| word.text).filter(|word| counts(word))
+}
+
+/// Does a text begin like the name of a body? The same as [`is_body`] of its key, sooner.
+pub(super) fn begins_as_body(text: &str, lexicon: &Lexicon) -> bool {
+    is_body(&key_of(text, lexicon, LONGEST_HEAD).collect::<Vec<_>>())
+}
+
+/// No phrase that tells a body has more words.
+const LONGEST_HEAD: usize = 4;
 
 /// The words with their joints: two names alike in this are written alike, but for capitals, blanks and short forms.
 pub(super) fn surface(name: &str, lexicon: &Lexicon) -> String {
@@ -223,13 +249,13 @@ const HEADS: [(&str, Kind); 56] = [
 const DISTRICT: [&str; 6] = ["huyện", "quận", "thị xã", "thành phố", "cấp huyện", "tp"];
 const COMMUNE: [&str; 5] = ["xã", "phường", "thị trấn", "đặc khu", "cấp xã"];
 
-fn begins(key: &[String], head: &str) -> bool {
+fn begins<W: AsRef<str>>(key: &[W], head: &str) -> bool {
     // Most heads differ in the first word.
-    if !key.first().is_some_and(|first| head.starts_with(first.as_str())) {
+    if !key.first().is_some_and(|first| head.starts_with(first.as_ref())) {
         return false;
     }
     let mut words = key.iter();
-    head.split(' ').all(|part| words.next().is_some_and(|word| word == part))
+    head.split(' ').all(|part| words.next().is_some_and(|word| word.as_ref() == part))
 }
 
 fn holds(key: &[String], part: &str) -> bool {
@@ -240,7 +266,7 @@ fn holds(key: &[String], part: &str) -> bool {
 const NO_BODY: [&str; 6] = ["báo cáo", "phòng chống", "phòng ngừa", "trường hợp", "hội nghị", "bản đồ"];
 
 /// The kind of one body, by the first words of its name; none where it tells none.
-pub(super) fn kind(key: &[String]) -> Option<Kind> {
+pub(super) fn kind<W: AsRef<str>>(key: &[W]) -> Option<Kind> {
     if NO_BODY.iter().any(|phrase| begins(key, phrase)) {
         return None;
     }
@@ -257,7 +283,7 @@ pub(super) fn kind(key: &[String]) -> Option<Kind> {
 }
 
 /// Does a text begin like the name of a body: "Sở …", "UBND …", "Các phòng …"?
-pub(super) fn is_body(key: &[String]) -> bool {
+pub(super) fn is_body<W: AsRef<str>>(key: &[W]) -> bool {
     begins(key, "ủy ban nhân dân") || kind(key).is_some()
 }
 
