@@ -30,9 +30,9 @@
 //! |---|---|
 //! | [`diag`], [`value`], [`profile`], [`pages`] | nothing of the crate (`value`: [`value`] alone) |
 //! | [`lexicon`] | `value` |
-//! | [`source`] | `diag` |
+//! | [`source`] | `diag`, `value` |
 //! | [`syntax`] | `source`, `diag` |
-//! | [`prose`] | `diag` |
+//! | [`prose`] | `diag`, `value` |
 //! | [`mention`] | `value` |
 //! | [`model`] | `syntax`, `source`, `prose`, `value`, `profile`, `lexicon`, `diag` |
 //! | [`figures`] | `model`, `value`, `diag` |

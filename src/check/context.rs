@@ -1,10 +1,11 @@
 //! What every rule may look at, found once for all of them.
 
+use super::components::Parts;
 use super::passage::{Passage, Role};
 use super::units::Bodies;
 use crate::diag::{Mode, Span};
 use crate::figures::{Figures, Numbered};
-use crate::lexicon::{Lexicon, Miscapitalised, Obsolete};
+use crate::lexicon::{Lexicon, Miscapitalised, Obsolete, Words};
 use crate::mention::{
     AbbreviationMention, AmountMention, DateMention, Definition, DocumentMention, InternalReference, Placeholder,
     Reading, SelfReference,
@@ -28,6 +29,7 @@ pub struct Context<'p> {
     /// Every printed text, in order.
     pub passages: &'p [Passage<'p>],
     readings: OnceCell<Vec<Reading<'p>>>,
+    words: OnceCell<Vec<Words<'p>>>,
     self_references: Cache<'p, SelfReference<'p>>,
     dates: Cache<'p, DateMention<'p>>,
     references: Cache<'p, InternalReference<'p>>,
@@ -35,6 +37,7 @@ pub struct Context<'p> {
     abbreviations: Cache<'p, AbbreviationMention<'p>>,
     definitions: Cache<'p, Definition<'p>>,
     placeholders: Cache<'p, Placeholder<'p>>,
+    parts: Parts<'p>,
     bodies: Bodies<'p>,
     obsolete: OnceCell<Vec<(&'p Passage<'p>, Obsolete)>>,
     miscapitalised: Cache<'p, Miscapitalised>,
@@ -74,6 +77,7 @@ impl<'p> Context<'p> {
             mode,
             passages,
             readings: OnceCell::new(),
+            words: OnceCell::new(),
             self_references: OnceCell::new(),
             dates: OnceCell::new(),
             references: OnceCell::new(),
@@ -81,6 +85,7 @@ impl<'p> Context<'p> {
             abbreviations: OnceCell::new(),
             definitions: OnceCell::new(),
             placeholders: OnceCell::new(),
+            parts: Parts::new(),
             bodies: Bodies::new(),
             obsolete: OnceCell::new(),
             miscapitalised: OnceCell::new(),
@@ -89,6 +94,12 @@ impl<'p> Context<'p> {
 
     fn readings(&self) -> &[Reading<'p>] {
         self.readings.get_or_init(|| self.passages.iter().map(|passage| Reading::new(&passage.words)).collect())
+    }
+
+    /// The passages with their words, for the lexicon.
+    pub fn words(&self) -> impl Iterator<Item = (&'p Passage<'p>, &Words<'p>)> {
+        let texts = || self.passages.iter().map(|passage| passage.words.as_str());
+        self.passages.iter().zip(self.words.get_or_init(|| self.lexicon.words_of(texts())))
     }
 
     fn collect<M>(&self, scan: impl Fn(&Reading<'p>) -> Vec<M>) -> Vec<Mentioned<'p, M>> {
@@ -145,6 +156,11 @@ impl<'p> Context<'p> {
         self.placeholders.get_or_init(|| self.collect(Reading::placeholders))
     }
 
+    /// The issuer and the signer of the plan, as their parts of the document tell them.
+    pub(super) fn parts(&self) -> &Parts<'p> {
+        &self.parts
+    }
+
     /// The bodies of the plan: what they are called, who is given work, who gets the plan.
     pub(super) fn bodies(&self) -> &Bodies<'p> {
         &self.bodies
@@ -158,12 +174,12 @@ impl<'p> Context<'p> {
     /// Names in prose, in fields of bodies and among the recipients whose capitals are not those of Annex II.
     pub fn miscapitalised(&self) -> &[Mentioned<'p, Miscapitalised>] {
         self.miscapitalised.get_or_init(|| {
-            let of = |passage: &'p Passage<'p>| {
-                let names = self.lexicon.miscapitalised(&passage.words);
+            let of = |(passage, words): (&'p Passage<'p>, &Words<'p>)| {
+                let names = self.lexicon.miscapitalised_in(words);
                 names.into_iter().map(move |mention| Mentioned { passage, mention })
             };
             let names = |role: Role| role.is_prose() || role.names_units() || role == Role::Recipient;
-            self.passages.iter().filter(|passage| names(passage.role)).flat_map(of).collect()
+            self.words().filter(|(passage, _)| names(passage.role)).flat_map(of).collect()
         })
     }
 

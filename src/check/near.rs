@@ -1,5 +1,9 @@
 //! What stands beside a place of a text, and texts made comparable.
 
+use crate::value::quick::{is_alphanumeric, lowercase};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 /// The words just before `at`: at most `bytes` of them, without the blanks at their end.
 pub(super) fn before(words: &str, at: usize, bytes: usize) -> &str {
     let mut start = at.saturating_sub(bytes);
@@ -18,21 +22,25 @@ pub(super) fn clause_before(words: &str, at: usize) -> &str {
 
 /// Words in small letters, without the marks around them.
 pub(super) fn plain_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    each_plain_word(text).map(Cow::into_owned).collect()
+}
+
+/// The same, one by one.
+pub(super) fn each_plain_word(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    text.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty()).map(lowercase)
 }
 
 /// How much of two texts is the same, in hundredths: words that stand in both, of all words in either.
 pub(super) fn likeness(one: &[String], other: &[String]) -> usize {
-    let set = |words: &[String]| words.iter().cloned().collect::<std::collections::BTreeSet<_>>();
-    let (one, other) = (set(one), set(other));
+    let (one, other) = (BTreeSet::from_iter(one), BTreeSet::from_iter(other));
     let all = one.union(&other).count();
     (one.intersection(&other).count() * 100).checked_div(all).unwrap_or(0)
 }
 
-/// How much of the shorter text stands in the other, in hundredths of its words.
-pub(super) fn shared(one: &[String], other: &[String]) -> usize {
-    let set = |words: &[String]| words.iter().cloned().collect::<std::collections::BTreeSet<_>>();
-    let (one, other) = (set(one), set(other));
+/// How much of the shorter text stands in the other, in hundredths of its words (or of what else it is cut into).
+pub(super) fn shared<W: Ord>(one: &[W], other: &[W]) -> usize {
+    let set = |words| BTreeSet::from_iter(words);
+    let (one, other): (BTreeSet<&W>, BTreeSet<&W>) = (set(one), set(other));
     let least = one.len().min(other.len());
     (one.intersection(&other).count() * 100).checked_div(least).unwrap_or(0)
 }

@@ -62,22 +62,25 @@ impl Lexicon {
     /// Fixed names whose capitals are not those of Annex II. Silent on stretches in capitals (headings), on the first word of a sentence or item,
     /// and on names whose capitals are disputed.
     pub fn miscapitalised(&self, text: &str) -> Vec<Miscapitalised> {
-        let words = Words::of(text);
-        let numbers = self.fixed_names.numbers(&words);
+        self.miscapitalised_in(&self.words(text))
+    }
+
+    /// The same in a text that is read.
+    pub fn miscapitalised_in(&self, words: &Words<'_>) -> Vec<Miscapitalised> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < words.list.len() {
-            let hit = self.fixed_names.longest(&words, &numbers, at);
+            let hit = self.fixed_names.longest(words, at);
             let Some((length, name)) = hit.and_then(|(length, value)| Some((length, self.names.get(index(value))?)))
             else {
-                found.extend(state_or_people(&words, at));
+                found.extend(state_or_people(words, at));
                 at += 1;
                 continue;
             };
             let span = at..at + length;
-            if let Some(wanted) = recased(&words, span.clone(), name) {
+            if let Some(wanted) = recased(words, span.clone(), name) {
                 let range = words.bytes(span);
-                let text = text.get(range.clone()).unwrap_or_default().to_owned();
+                let text = words.text.get(range.clone()).unwrap_or_default().to_owned();
                 found.push(Miscapitalised { range, found: text, wanted, clause: name.clause.clone() });
             }
             at += length;
@@ -88,16 +91,19 @@ impl Lexicon {
     /// Names of bodies in which exactly one word is missing, doubled or replaced, and which are no other known name. Silent unless what stands
     /// there leaves one name alone possible.
     pub fn broken_names(&self, text: &str) -> Vec<BrokenName> {
-        let words = Words::of(text);
-        let numbers = self.body_names.numbers(&words);
+        self.broken_names_in(&self.words(text))
+    }
+
+    /// The same in a text that is read.
+    pub fn broken_names_in(&self, words: &Words<'_>) -> Vec<BrokenName> {
         let mut found = Vec::new();
         let mut at = 0;
-        while at < numbers.len() {
+        while at < words.list.len() {
             let capital = words.list.get(at).is_some_and(|word| matches!(word.case, Case::Capital | Case::Upper));
-            match if capital { self.broken_at(&words, &numbers, at) } else { None } {
+            match if capital { self.broken_at(words, at) } else { None } {
                 Some((length, name, slip)) => {
                     let range = words.bytes(at..at + length);
-                    let text = text.get(range.clone()).unwrap_or_default().to_owned();
+                    let text = words.text.get(range.clone()).unwrap_or_default().to_owned();
                     found.push(BrokenName { range, found: text, wanted: name, slip });
                     at += length;
                 }
@@ -107,13 +113,13 @@ impl Lexicon {
         found
     }
 
-    fn broken_at(&self, words: &Words, numbers: &[u32], start: usize) -> Option<(usize, String, Slip)> {
+    fn broken_at(&self, words: &Words, start: usize) -> Option<(usize, String, Slip)> {
         let names = &self.body_names;
-        if names.longest(words, numbers, start).is_some() {
+        if names.longest(words, start).is_some() {
             return None;
         }
         let (mut node, mut at) = (0, start);
-        while let Some(next) = names.follow(node, words, numbers, at) {
+        while let Some(next) = names.follow(node, words, at) {
             (node, at) = (next, at + 1);
         }
         let matched = at - start;
@@ -132,7 +138,7 @@ impl Lexicon {
         let mut repairs: Vec<(usize, u32, Slip)> = Vec::new();
         let mut try_from = |node: u32, from: usize, slip: Slip| {
             let (mut node, mut place) = (node, from);
-            while let Some(next) = names.follow(node, words, numbers, place) {
+            while let Some(next) = names.follow(node, words, place) {
                 (node, place) = (next, place + 1);
             }
             // What follows the break must confirm the name; another word in its place may make another body of the first words.
@@ -151,7 +157,7 @@ impl Lexicon {
         for branch in names.branches(node) {
             if goes_on {
                 try_from(branch.node, at, Slip::Missing);
-                if numbers.get(at) != Some(&branch.word) {
+                if words.number(at) != Some(branch.word) {
                     try_from(branch.node, at + 1, Slip::Replaced);
                 }
             }
@@ -162,7 +168,7 @@ impl Lexicon {
             let mut branches = names.branches(node);
             if let (Some(only), None) = (branches.next(), branches.next())
                 && let Some(name) = names.end(only.node)
-                && numbers.get(at) != Some(&only.word)
+                && words.number(at) != Some(only.word)
             {
                 repairs.push((matched, name, Slip::Missing));
             }

@@ -1,5 +1,6 @@
 //! Vietnamese letters: base, quality and tone, from NFC and NFD alike.
 
+use crate::value::quick::is_alphanumeric;
 use std::sync::LazyLock;
 
 /// **Thanh điệu**: the tone of a syllable.
@@ -126,7 +127,8 @@ pub(super) struct Letter {
 }
 
 impl Letter {
-    fn of(letter: char) -> Letter {
+    /// Takes a letter apart.
+    pub fn of(letter: char) -> Letter {
         if letter.is_ascii() {
             return Letter { base: letter.to_ascii_lowercase(), upper: letter.is_ascii_uppercase(), tone: Tone::Level };
         }
@@ -135,12 +137,12 @@ impl Letter {
 
     /// Is it written with a mark that only Vietnamese words have?
     pub fn is_marked(self) -> bool {
-        self.tone != Tone::Level || "ăâđêôơư".contains(self.base)
+        self.tone != Tone::Level || matches!(self.base, 'ă' | 'â' | 'đ' | 'ê' | 'ô' | 'ơ' | 'ư')
     }
 
     /// Is it a vowel letter?
     pub fn is_vowel(self) -> bool {
-        "aăâeêioôơuưy".contains(self.base)
+        matches!(self.base, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
     }
 
     /// The precomposed character.
@@ -195,8 +197,7 @@ pub(super) fn spell(letters: &[Letter]) -> String {
 
 /// Is it a letter or a digit?
 pub(super) fn is_letter(character: char) -> bool {
-    character.is_ascii_alphanumeric()
-        || !character.is_ascii() && (table(character).is_some() || character.is_alphanumeric())
+    is_alphanumeric(character)
 }
 
 /// How many letters of a word are capitals and how many are small, and whether the first is a capital.

@@ -32,12 +32,16 @@ use letters::fold;
 use obsolete::Ended;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
-use words::Names;
+use words::{Names, Vocabulary};
+
+pub use words::Words;
 
 /// All names and spellings, with their indexes. Immutable.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     data: Data,
+    /// The words of all names.
+    vocabulary: Vocabulary,
     /// Provinces by every form of their names; the value is a place in `province_lists`.
     province_names: Names,
     province_lists: Vec<Vec<usize>>,
@@ -98,6 +102,7 @@ impl Lexicon {
 
     fn of(data: Data) -> Self {
         let mut lexicon = Lexicon {
+            vocabulary: Vocabulary::default(),
             province_names: Names::new(),
             province_lists: Vec::new(),
             all_bodies: Names::new(),
@@ -117,7 +122,7 @@ impl Lexicon {
         lexicon.index_bodies(&data);
         lexicon.index_district(&data);
         for (value, entry) in (0..).zip(&data.confusables) {
-            lexicon.confusable_names.add(&entry.wrong, value);
+            lexicon.confusable_names.add(&mut lexicon.vocabulary, &entry.wrong, value);
         }
         for (at, abbreviation) in data.abbreviations.iter().enumerate() {
             lexicon.abbreviations.entry(abbreviation.short.clone()).or_insert(at);
@@ -128,20 +133,20 @@ impl Lexicon {
 
     fn fix(&mut self, name: Name) {
         let value = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.fixed_names.add(&name.text, value);
+        self.fixed_names.add(&mut self.vocabulary, &name.text, value);
         self.names.push(name);
     }
 
     fn add_body_name(&mut self, name: &str) {
         let value = u32::try_from(self.bodies.len()).unwrap_or(u32::MAX);
-        self.body_names.add(name, value);
+        self.body_names.add(&mut self.vocabulary, name, value);
         self.bodies.push(name.to_owned());
     }
 
     fn end(&mut self, forms: impl Iterator<Item = String>, ended: Ended) {
         let value = u32::try_from(self.ended.len()).unwrap_or(u32::MAX);
         for form in forms {
-            self.ended_names.add(&form, value);
+            self.ended_names.add(&mut self.vocabulary, &form, value);
         }
         self.ended.push(ended);
     }
@@ -189,7 +194,7 @@ impl Lexicon {
         }
         for (form, units) in by_form {
             let value = u32::try_from(self.province_lists.len()).unwrap_or(u32::MAX);
-            self.province_names.add(&form, value);
+            self.province_names.add(&mut self.vocabulary, &form, value);
             self.province_lists.push(units);
         }
     }
@@ -201,11 +206,14 @@ impl Lexicon {
             let forms = || std::iter::once(&body.name).chain(&body.spellings);
             let taken = |form: &str| {
                 let spaced = form.replace(" - ", " ").replace(", ", " ");
-                self.all_bodies.get(form).or_else(|| self.all_bodies.get(&spaced)).is_some()
+                self.all_bodies
+                    .get(&self.vocabulary, form)
+                    .or_else(|| self.all_bodies.get(&self.vocabulary, &spaced))
+                    .is_some()
             };
             let own: Vec<String> = forms().filter(|form| !taken(form)).cloned().collect();
             for name in &own {
-                self.all_bodies.add(name, value);
+                self.all_bodies.add(&mut self.vocabulary, name, value);
             }
             if body.span.until.is_some() {
                 self.end(own.into_iter(), Ended::Body(at));

@@ -76,22 +76,22 @@ impl Lexicon {
     /// Names in the text that are out of date on that day, in order. Names inside a citation of a document ("Quyết định số … của …") are left
     /// alone as far as it can be guessed where the citation ends; whoever knows calls [`Lexicon::obsolete_outside`].
     pub fn obsolete(&self, text: &str, on: PartialDate) -> Vec<Obsolete> {
-        let words = Words::of(text);
+        let words = self.words(text);
         let skip = citations(&words);
-        self.find_obsolete(&words, on, &skip)
+        self.obsolete_in(&words, on, &skip)
     }
 
     /// The same, without the names that begin inside one of the ranges (bytes of the text), and with no guess about citations.
     pub fn obsolete_outside(&self, text: &str, on: PartialDate, skip: &[Range<usize>]) -> Vec<Obsolete> {
-        self.find_obsolete(&Words::of(text), on, skip)
+        self.obsolete_in(&self.words(text), on, skip)
     }
 
-    fn find_obsolete(&self, words: &Words, on: PartialDate, skip: &[Range<usize>]) -> Vec<Obsolete> {
-        let numbers = self.ended_names.numbers(words);
+    /// The same in a text that is read.
+    pub fn obsolete_in(&self, words: &Words<'_>, on: PartialDate, skip: &[Range<usize>]) -> Vec<Obsolete> {
         let mut found = Vec::new();
         let mut at = 0;
-        while at < numbers.len() {
-            let Some((length, value)) = self.ended_names.longest(words, &numbers, at) else {
+        while at < words.list.len() {
+            let Some((length, value)) = self.ended_names.longest(words, at) else {
                 at += 1;
                 continue;
             };
@@ -181,10 +181,7 @@ impl Lexicon {
 
     /// Does the name of a province or a centrally-run city begin here?
     fn is_province(&self, words: &Words, at: usize) -> bool {
-        let start = words.list.get(at).map_or(0, |word| word.range.start);
-        let end = words.list.get(at + 5).or(words.list.last()).map_or(start, |word| word.range.end);
-        let few = Words::of(words.text.get(start..end).unwrap_or_default());
-        self.province_names.longest(&few, &self.province_names.numbers(&few), 0).is_some()
+        self.province_names.longest_within(words, at..(at + 6).min(words.list.len())).is_some()
     }
 }
 

@@ -2,9 +2,8 @@
 
 use super::Lexicon;
 use super::letters::{is_combining, letters};
-use super::syllable::{repair, syllable};
+use super::syllable::repair;
 use super::words::{Case, Words};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A word that cannot be Vietnamese.
@@ -33,19 +32,18 @@ impl Lexicon {
     /// Words with a Vietnamese mark that are no possible syllable. Silent on words in capitals, words with digits, transcriptions joined by
     /// hyphens (`Mát-xcơ-va`), foreign letters, words of the list that is accepted; and on names (a capital, no certain repair).
     pub fn impossible_words(&self, text: &str) -> Vec<ImpossibleWord> {
-        let words = Words::of(text);
-        let mut possible: HashMap<&str, bool> = HashMap::new();
+        self.impossible_words_in(&self.words(text))
+    }
+
+    /// The same in a text that is read.
+    pub fn impossible_words_in(&self, words: &Words<'_>) -> Vec<ImpossibleWord> {
         let mut found = Vec::new();
         for (at, word) in words.list.iter().enumerate() {
             let written = words.written(at);
-            if written.is_ascii() || !matches!(word.case, Case::Lower | Case::Capital) {
+            if !matches!(word.case, Case::Lower | Case::Capital) || word.is_syllable(written) || written.is_ascii() {
                 continue;
             }
-            // A text is made of few different words.
-            if *possible.entry(written).or_insert_with(|| syllable(written)) {
-                continue;
-            }
-            let foreign = is_joined(text, &word.range) || !is_vietnamese(written);
+            let foreign = is_joined(words.text, &word.range) || !is_vietnamese(written);
             if foreign || self.accepted.contains(words.folded(at)) {
                 continue;
             }
@@ -60,12 +58,15 @@ impl Lexicon {
 
     /// Phrases of the list of certain misspellings.
     pub fn misspelled(&self, text: &str) -> Vec<Misspelling> {
-        let words = Words::of(text);
-        let numbers = self.confusable_names.numbers(&words);
+        self.misspelled_in(&self.words(text))
+    }
+
+    /// The same in a text that is read.
+    pub fn misspelled_in(&self, words: &Words<'_>) -> Vec<Misspelling> {
         let mut found = Vec::new();
         let mut at = 0;
-        while at < numbers.len() {
-            let hit = self.confusable_names.longest(&words, &numbers, at);
+        while at < words.list.len() {
+            let hit = self.confusable_names.longest(words, at);
             let entry = hit.and_then(|(length, value)| Some((length, self.data.confusable(value)?)));
             let Some((length, entry)) = entry else {
                 at += 1;
@@ -86,7 +87,7 @@ impl Lexicon {
             let range = words.bytes(span.clone());
             let capital = words.list.get(span.start).is_some_and(|word| word.case == Case::Capital);
             let wanted = if capital { capitalised(&entry.right) } else { entry.right.clone() };
-            let text = text.get(range.clone()).unwrap_or_default().to_owned();
+            let text = words.text.get(range.clone()).unwrap_or_default().to_owned();
             found.push(Misspelling { range, found: text, wanted, why: entry.why.clone() });
         }
         found

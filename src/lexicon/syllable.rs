@@ -3,8 +3,8 @@
 //! A syllable is an initial, a rime and a tone. Source: the spelling of quốc ngữ as taught in schools; the two habits of placing the tone mark on
 //! open `oa`, `oe`, `uy` are both right (`hòa`, `hoà`).
 
-use super::letters::{Letter, Tone, letters, spell};
-use std::collections::HashSet;
+use super::letters::{Letter, Tone, is_combining, letters, spell};
+use crate::value::quick::QuickSet;
 use std::sync::LazyLock;
 
 /// Initials, longest first. `gi` and `qu` are handled before them.
@@ -38,7 +38,7 @@ const AFTER_QU: &str = "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăn
 /// Rimes after `gi` that the letter i has swallowed an ê of: giếng, giết.
 const AFTER_GI: &str = "êc êm ên êng êp êt êu";
 
-type Rimes = LazyLock<HashSet<&'static str>>;
+type Rimes = LazyLock<QuickSet<&'static str>>;
 
 static PLAIN: Rimes = LazyLock::new(|| RIMES.split_ascii_whitespace().collect());
 static QU: Rimes = LazyLock::new(|| AFTER_QU.split_ascii_whitespace().collect());
@@ -115,7 +115,7 @@ fn places(letters: &[Letter], initial: usize) -> Vec<usize> {
     let vowels: Vec<usize> =
         (initial..letters.len()).filter(|&at| letters.get(at).is_some_and(|l| l.is_vowel())).collect();
     let base = |at: &usize| letters.get(*at).map_or(' ', |letter| letter.base);
-    if let Some(&at) = vowels.iter().rev().find(|&at| "ăâêôơư".contains(base(at))) {
+    if let Some(&at) = vowels.iter().rev().find(|&at| matches!(base(at), 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư')) {
         // ưa, ưu, ưi bear it on ư, ươ on ơ: the last vowel with a mark of its own.
         return vec![at];
     }
@@ -146,6 +146,9 @@ pub fn syllable(word: &str) -> bool {
 
 /// **Kiểu đặt dấu thanh** of a word; `None` when both habits write it alike or it is no syllable.
 pub fn tone_style(word: &str) -> Option<ToneStyle> {
+    if !may_differ(word) {
+        return None;
+    }
     let parts = parts(word)?;
     let place = parts.place?;
     match places(&parts.letters, parts.initial).as_slice() {
@@ -156,6 +159,12 @@ pub fn tone_style(word: &str) -> Option<ToneStyle> {
         },
         _ => None,
     }
+}
+
+/// Has it a mark, and does it end in "oa", "oe" or "uy"? Most words are told from the rest here.
+fn may_differ(word: &str) -> bool {
+    let mut back = word.chars().rev().filter(|&letter| !is_combining(letter)).map(|letter| Letter::of(letter).base);
+    !word.is_ascii() && matches!((back.next(), back.next()), (Some('a' | 'e'), Some('o')) | (Some('y'), Some('u')))
 }
 
 /// The word with its tone mark where the habit puts it, in NFC; a word that both write alike comes back as it is.

@@ -20,7 +20,8 @@ impl Lexicon {
     }
 
     fn provinces_named(&self, name: &str) -> impl Iterator<Item = &Province> {
-        let names = self.province_names.get(name).and_then(|value| self.province_lists.get(index(value)));
+        let names =
+            self.province_names.get(&self.vocabulary, name).and_then(|value| self.province_lists.get(index(value)));
         names.into_iter().flatten().filter_map(|&at| self.data.provinces.get(at))
     }
 
@@ -49,7 +50,7 @@ impl Lexicon {
 
     /// The body that ever bore the name.
     pub fn known_body(&self, name: &str) -> Option<&Body> {
-        self.data.bodies.get(index(self.all_bodies.get(name)?))
+        self.data.bodies.get(index(self.all_bodies.get(&self.vocabulary, name)?))
     }
 
     /// The body that does its main task on that day, through every merger since: itself while it lasts.

@@ -8,6 +8,7 @@ use crate::diag::{
 use crate::prose::{self, Line, Prose};
 use crate::source::Sources;
 use crate::syntax::{Entry, Node, Places, Value};
+use crate::value::quick::composed;
 use crate::value::{Number, NumberError, PartialDate, nearest};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -291,7 +292,7 @@ impl<'a> Decoder<'a> {
 
     /// One of a list of words.
     pub fn choice<T: Copy>(&mut self, node: &Node, what: &str, choices: &[(&str, T)]) -> Option<T> {
-        let text: String = self.scalar(node, what)?.trim().nfc().collect();
+        let text = composed(self.scalar(node, what)?.trim()).into_owned();
         if let Some((_, value)) = choices.iter().find(|(word, _)| *word == text) {
             return Some(*value);
         }
@@ -374,7 +375,7 @@ fn first_line(node: &Node) -> Span {
 
 /// Blanks folded, NFC.
 pub(super) fn one_line(text: &str) -> String {
-    text.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    composed(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Lower-case letters and digits in groups joined by single hyphens, starting with a letter.

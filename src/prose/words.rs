@@ -1,6 +1,7 @@
 //! Words that know the bytes they came from.
 
 use crate::diag::Span;
+use crate::value::quick::is_composed;
 use std::ops::Range;
 
 /// A stretch of plain words, NFC.
@@ -46,7 +47,7 @@ impl Words {
     pub(super) fn read(text: &str, place: &dyn Fn(Range<usize>) -> Span) -> Self {
         use unicode_normalization::{UnicodeNormalization, is_nfc};
         let span = place(0..text.len());
-        if !is_nfc(text) {
+        if !is_composed(text) && !is_nfc(text) {
             return Words::new(text.nfc().collect::<String>(), span);
         }
         if span.end - span.start == text.len() {

@@ -2,6 +2,7 @@
 
 use super::{SourceFile, encoding};
 use crate::diag::{Diagnostic, Diags, HIDDEN_CHARACTER, NOT_NFC, NOT_UTF8, Span};
+use crate::value::quick::is_composed;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Findings of one kind that are listed one by one; a pasted web page can hold thousands.
@@ -39,7 +40,7 @@ fn hidden(file: &SourceFile, diags: &mut Diags) {
 /// Says what a hidden character is, and whether the text is the same to the eye without it.
 fn what_is(c: char) -> Option<(&'static str, bool)> {
     Some(match c {
-        '\t' | '\n' | '\r' => return None,
+        '\t' | '\n' | '\r' | ' '..='~' | '\u{C0}'..='\u{1FFF}' => return None,
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => ("ký tự đổi chiều viết", false),
         '\u{200b}' | '\u{feff}' | '\u{2060}' => ("ký tự rộng bằng không", true),
         '\u{ad}' => ("dấu nối mềm", true),
@@ -57,7 +58,7 @@ fn what_is(c: char) -> Option<(&'static str, bool)> {
 fn loose_accents(file: &SourceFile, diags: &mut Diags) {
     let (mut first, mut lines, mut words, mut offset) = (None, 0..0, 0, 0);
     for line in file.text().split_inclusive('\n') {
-        if !line.is_ascii() && !is_nfc(line) {
+        if !is_composed(line) && !is_nfc(line) {
             let text = line.trim_end_matches(['\n', '\r']);
             for word in text.split_whitespace().filter(|word| !is_nfc(word)) {
                 words += 1;

@@ -18,8 +18,15 @@ impl Node {
 #[derive(Debug, Clone)]
 pub struct Places {
     whole: Span,
+    kind: Kind,
+}
+
+#[derive(Debug, Clone)]
+enum Kind {
+    /// The text stands in the file as it is, from this byte on.
+    Verbatim(usize, String),
     /// Byte of the decoded text, and the bytes in the file; one per character, in order. Empty when unsure.
-    chars: Vec<(usize, Range<usize>)>,
+    Chars(Vec<(usize, Range<usize>)>),
 }
 
 impl Places {
@@ -30,27 +37,65 @@ impl Places {
 
     /// The same, when the file is at hand.
     pub fn in_file(node: &Node, file: &SourceFile) -> Self {
-        let chars = node.as_scalar().and_then(|scalar| align(scalar, file.slice(node.span)));
-        let mut chars = chars.unwrap_or_default();
+        let raw = file.slice(node.span);
+        if let Some(scalar) = node.as_scalar()
+            && let Some(from) = verbatim(scalar, raw)
+        {
+            return Places { whole: node.span, kind: Kind::Verbatim(node.span.start + from, scalar.text.clone()) };
+        }
+        let mut chars = node.as_scalar().and_then(|scalar| align(scalar, raw)).unwrap_or_default();
         for (_, bytes) in &mut chars {
             *bytes = bytes.start + node.span.start..bytes.end + node.span.start;
         }
-        Places { whole: node.span, chars }
+        Places { whole: node.span, kind: Kind::Chars(chars) }
     }
 
     /// The bytes of a range of the decoded text; an empty range gives the empty place before its character.
     pub fn span(&self, text: Range<usize>) -> Span {
-        let Some((last, before)) = self.chars.split_last() else { return self.whole };
-        let from = self.chars.partition_point(|(at, _)| *at <= text.start).saturating_sub(1);
-        let (start_at, start) = self.chars.get(from).unwrap_or(last);
+        let (start_at, start, is_last) = match self.char_at(text.start) {
+            Some(found) => found,
+            None => return self.whole,
+        };
         if text.end <= text.start {
-            let at = if text.start > *start_at && from == before.len() { start.end } else { start.start };
+            let at = if text.start > start_at && is_last { start.end } else { start.start };
             return Span::new(self.whole.file, at..at);
         }
-        let to = self.chars.partition_point(|(at, _)| *at < text.end).saturating_sub(1);
-        let end = self.chars.get(to).unwrap_or(last).1.end;
+        let end = self.char_at(text.end - 1).map_or(start.end, |(_, bytes, _)| bytes.end);
         Span::new(self.whole.file, start.start..end.max(start.start))
     }
+
+    /// The character that holds a byte of the decoded text, the last one beyond the end: its first byte there, its bytes in the file, and
+    /// whether it is the last.
+    fn char_at(&self, byte: usize) -> Option<(usize, Range<usize>, bool)> {
+        match &self.kind {
+            Kind::Chars(chars) => {
+                let (last, before) = chars.split_last()?;
+                let at = chars.partition_point(|(at, _)| *at <= byte).saturating_sub(1);
+                let (first, bytes) = chars.get(at).unwrap_or(last);
+                Some((*first, bytes.clone(), at == before.len()))
+            }
+            Kind::Verbatim(from, text) => {
+                let last = text.char_indices().next_back()?;
+                let mut first = byte.min(last.0);
+                while !text.is_char_boundary(first) {
+                    first -= 1;
+                }
+                let length = text.get(first..)?.chars().next()?.len_utf8();
+                Some((first, from + first..from + first + length, first == last.0))
+            }
+        }
+    }
+}
+
+/// Where the text begins in the raw scalar, when it stands there as it is.
+fn verbatim(scalar: &Scalar, raw: &str) -> Option<usize> {
+    let (inner, from) = match scalar.style {
+        Style::Plain => (raw, 0),
+        Style::SingleQuoted => (raw.strip_prefix('\'')?.strip_suffix('\'')?, 1),
+        Style::DoubleQuoted => (raw.strip_prefix('"')?.strip_suffix('"')?, 1),
+        Style::Literal | Style::Folded => return None,
+    };
+    (inner == scalar.text).then_some(from)
 }
 
 fn align(scalar: &Scalar, raw: &str) -> Option<Vec<(usize, Range<usize>)>> {
@@ -113,6 +158,9 @@ impl<'a> Walk<'a> {
     /// Plain and quoted text: a break with its blanks is one space, every further break a line break.
     fn flow_step(&mut self) -> Option<()> {
         let blank = blank_run(self.raw_rest());
+        if blank.is_empty() {
+            return self.same();
+        }
         match blank.matches('\n').count() {
             0 => self.same(),
             1 => self.take(1, blank.len()),
@@ -123,7 +171,7 @@ impl<'a> Walk<'a> {
     /// Literal and folded text: blanks at both ends of a break may be text, what is between them is the break.
     fn block_step(&mut self) -> Option<()> {
         let (raw, text) = (blank_run(self.raw_rest()), blank_run(self.text_rest()));
-        if !raw.contains('\n') && !text.contains('\n') {
+        if raw.is_empty() && text.is_empty() || !raw.contains('\n') && !text.contains('\n') {
             return self.same();
         }
         let head = raw.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use crate::value::quick::composed;
 use chrono::{Datelike, NaiveDate};
-use unicode_normalization::UnicodeNormalization;
 
 /// **Ngày, tháng, năm**: a date of which the day, or the day and the month, may be left blank until issue.
 ///
@@ -127,7 +127,7 @@ impl PartialDate {
 
     /// Reads `2024-03-05`, `2024-03`, `2024`, `05/3/2024`, `3/2024` or `ngày 05 tháng 3 năm 2024`.
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        let text: String = text.trim().nfc().collect();
+        let text = composed(text.trim()).into_owned();
         if text.is_empty() {
             return Err(DateError::Empty);
         }

@@ -18,6 +18,7 @@ pub mod likeness;
 pub mod money;
 pub mod number;
 pub mod numeral;
+pub(crate) mod quick;
 pub mod words;
 
 pub use date::{DateError, DatePiece, PartialDate};

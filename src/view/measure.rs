@@ -45,15 +45,40 @@ fn breakable_parts(word: &str) -> impl Iterator<Item = &str> {
     parts.into_iter()
 }
 
+/// The letter under the marks of a letter of Vietnamese, and whether a horn is among them: what NFD tells of any letter.
+#[rustfmt::skip]
+fn under_marks(c: char) -> (char, bool) {
+    match c {
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ' | 'ẫ' | 'ậ' => ('a', false),
+        'À' | 'Á' | 'Ả' | 'Ã' | 'Ạ' | 'Ă' | 'Ằ' | 'Ắ' | 'Ẳ' | 'Ẵ' | 'Ặ' | 'Â' | 'Ầ' | 'Ấ' | 'Ẩ' | 'Ẫ' | 'Ậ' => ('A', false),
+        'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => ('e', false),
+        'È' | 'É' | 'Ẻ' | 'Ẽ' | 'Ẹ' | 'Ê' | 'Ề' | 'Ế' | 'Ể' | 'Ễ' | 'Ệ' => ('E', false),
+        'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => ('i', false),
+        'Ì' | 'Í' | 'Ỉ' | 'Ĩ' | 'Ị' => ('I', false),
+        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' => ('o', false),
+        'Ò' | 'Ó' | 'Ỏ' | 'Õ' | 'Ọ' | 'Ô' | 'Ồ' | 'Ố' | 'Ổ' | 'Ỗ' | 'Ộ' => ('O', false),
+        'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' => ('u', false),
+        'Ù' | 'Ú' | 'Ủ' | 'Ũ' | 'Ụ' => ('U', false),
+        'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => ('y', false),
+        'Ỳ' | 'Ý' | 'Ỷ' | 'Ỹ' | 'Ỵ' => ('Y', false),
+        'ơ' | 'ờ' | 'ớ' | 'ở' | 'ỡ' | 'ợ' => ('o', true),
+        'Ơ' | 'Ờ' | 'Ớ' | 'Ở' | 'Ỡ' | 'Ợ' => ('O', true),
+        'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => ('u', true),
+        'Ư' | 'Ừ' | 'Ứ' | 'Ử' | 'Ữ' | 'Ự' => ('U', true),
+        _ => {
+            let mut parts = std::iter::once(c).nfd();
+            (parts.next().unwrap_or(c), parts.any(|mark| mark == HORN))
+        }
+    }
+}
+
 fn char_width(c: char, bold: bool) -> u16 {
     let table = if bold { &BOLD } else { &REGULAR };
     let ascii = |c: char| (c as usize).checked_sub(32).and_then(|i| table.get(i)).copied();
     if c.is_ascii() {
         return ascii(c).unwrap_or(0);
     }
-    let mut parts = std::iter::once(c).nfd();
-    let base = parts.next().unwrap_or(c);
-    let horned = parts.any(|mark| mark == HORN);
+    let (base, horned) = under_marks(c);
     let horn = if !horned {
         0
     } else if base.is_uppercase() {

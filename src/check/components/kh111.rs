@@ -1,6 +1,6 @@
 //! KH111: a superior above a body that shows none.
 
-use super::regime::{Body, Issuer, Level};
+use super::regime::{Body, Level};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Severity, Weights};
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     let none = issuer.is_collective() || issuer.body == Body::Ministry;
     let Some(first) = context.of(Role::Superior).next().filter(|_| none && !issuer.is_its_own_superior()) else {
         return;
@@ -23,7 +23,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let message = format!("{} không ghi cơ quan chủ quản", plural(issuer.body));
     let finding = Diagnostic::new(&RULE, first.whole(), message).help("bỏ “chu_quan”");
     // Some offices of communes write the province above.
-    let commune = issuer.area.is_some_and(|area| area.level == Level::Commune);
+    let commune = issuer.area.as_ref().is_some_and(|area| area.level == Level::Commune);
     diags.push(if commune { finding.severity(Severity::Note) } else { finding });
 }
 

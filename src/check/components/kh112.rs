@@ -1,6 +1,6 @@
 //! KH112: a body that has a superior shows none.
 
-use super::regime::{Body, Issuer, opens_with};
+use super::regime::{Body, opens_with};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     let public_school = issuer.body == Body::School
         && [
             "trường mầm non",

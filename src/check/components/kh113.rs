@@ -1,6 +1,5 @@
 //! KH113: the superior is the issuer itself.
 
-use super::regime::Issuer;
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     if let (true, Some(first)) = (issuer.is_its_own_superior(), context.of(Role::Superior).next()) {
         diags.push(
             Diagnostic::new(&RULE, first.whole(), "cơ quan chủ quản chính là cơ quan ban hành")

@@ -1,6 +1,6 @@
 //! KH114: the issuing body is abbreviated in the heading.
 
-use super::regime::{Body, Issuer};
+use super::regime::Body;
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     // Short names of schools and of the Party are settled elsewhere.
     if matches!(issuer.body, Body::School | Body::Party) {
         return;

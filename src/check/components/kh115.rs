@@ -1,6 +1,6 @@
 //! KH115: the name of a committee or council is not set on two lines.
 
-use super::regime::{Issuer, fold, opens_with};
+use super::regime::{fold, opens_with};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     let Some(line) = context.of(Role::Issuer).next().filter(|_| issuer.is_collective()) else { return };
     let first = fold(&line.words);
     let full = matches!(first.as_str(), "ủy ban nhân dân" | "hội đồng nhân dân");

@@ -1,6 +1,6 @@
 //! KH119: a plan of the Party in the form of the State.
 
-use super::regime::{Body, Issuer};
+use super::regime::Body;
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = Issuer::of(context.plan, context.lexicon);
+    let issuer = context.parts().issuer(context);
     if !issuer.is_some_and(|issuer| issuer.body == Body::Party) {
         return;
     }

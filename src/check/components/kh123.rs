@@ -1,7 +1,6 @@
 //! KH123: blanks, long dashes or strokes in the code.
 
 use super::code::{Slip, respelt, slip};
-use super::regime::Issuer;
 use crate::check::Context;
 use crate::diag::{Diags, Rule, Weights};
 
@@ -16,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = Issuer::of(context.plan, context.lexicon);
+    let issuer = context.parts().issuer(context);
     let Some(symbol) = context.plan.number.as_ref().map(|code| &code.symbol) else { return };
-    let Some(Slip::Marks(right)) = slip(&symbol.value, context.plan, issuer.as_ref()) else { return };
+    let Some(Slip::Marks(right)) = slip(&symbol.value, context.plan, issuer) else { return };
     diags.push(respelt(
         &RULE,
         symbol,

@@ -1,7 +1,6 @@
 //! KH124: a year in the number of an administrative document.
 
 use super::code::{Slip, has_year, slip};
-use super::regime::Issuer;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -16,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = Issuer::of(context.plan, context.lexicon);
+    let issuer = context.parts().issuer(context);
     let Some(code) = &context.plan.number else { return };
     let found = match &code.number {
         Some(number) if has_year(&number.value) => Some((number.span, number.value.trim().to_owned())),
-        _ => match slip(&code.symbol.value, context.plan, issuer.as_ref()) {
+        _ => match slip(&code.symbol.value, context.plan, issuer) {
             Some(Slip::Year(year)) => Some((code.symbol.span, year)),
             _ => None,
         },

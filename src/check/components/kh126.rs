@@ -1,7 +1,6 @@
 //! KH126: the code of another type, or of none.
 
 use super::code::{Slip, slip};
-use super::regime::Issuer;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -16,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = Issuer::of(context.plan, context.lexicon);
+    let issuer = context.parts().issuer(context);
     let Some(symbol) = context.plan.number.as_ref().map(|code| &code.symbol) else { return };
-    let Some(Slip::Type(right)) = slip(&symbol.value, context.plan, issuer.as_ref()) else { return };
+    let Some(Slip::Type(right)) = slip(&symbol.value, context.plan, issuer) else { return };
     let message = format!(
         "ký hiệu “{}” không mở đầu bằng “{right}”, chữ viết tắt của tên loại “{}”",
         symbol.value, context.plan.kind.value

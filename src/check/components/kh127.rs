@@ -1,7 +1,6 @@
 //! KH127: the code of another body than the issuer.
 
 use super::code::{Slip, slip};
-use super::regime::Issuer;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -16,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     let Some(symbol) = context.plan.number.as_ref().map(|code| &code.symbol) else { return };
-    let Some(Slip::Organ(wanted)) = slip(&symbol.value, context.plan, Some(&issuer)) else { return };
+    let Some(Slip::Organ(wanted)) = slip(&symbol.value, context.plan, Some(issuer)) else { return };
     let (message, help) = match wanted {
         "…" => (
             "ký hiệu thiếu chữ viết tắt tên cơ quan".to_owned(),

@@ -1,7 +1,7 @@
 //! KH128: a number in the form of the Party on a document of the State.
 
 use super::code::{is_party, is_party_number};
-use super::regime::{Body, Issuer};
+use super::regime::Body;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = Issuer::of(context.plan, context.lexicon);
+    let issuer = context.parts().issuer(context);
     let Some(code) = &context.plan.number else { return };
     // A plan of the Party is told once, at its issuer.
     if issuer.as_ref().is_some_and(|issuer| issuer.body == Body::Party) {

@@ -1,6 +1,6 @@
 //! KH134: the place is not that of the issuing body.
 
-use super::regime::{Body, Issuer, Level, bare_place, fold};
+use super::regime::{Body, Level, bare_place, fold};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     let Some(place) = context.of(Role::Place).next() else { return };
     let judged =
         matches!(issuer.body, Body::Committee | Body::Council | Body::Department | Body::Division | Body::School);
-    let Some(area) = issuer.area.filter(|_| judged) else { return };
+    let Some(area) = issuer.area.as_ref().filter(|_| judged) else { return };
     let written = fold(place.words.trim_end_matches(|c: char| !c.is_alphanumeric()));
     let bare = bare_place(&written);
     let same = bare == fold(&area.name)

@@ -1,6 +1,6 @@
 //! KH138: the abstract begins with a small letter.
 
-use super::regime::{Body, Issuer};
+use super::regime::Body;
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let party = Issuer::of(context.plan, context.lexicon).is_some_and(|issuer| issuer.body == Body::Party);
+    let party = context.parts().issuer(context).is_some_and(|issuer| issuer.body == Body::Party);
     let Some(first) = context.of(Role::Abstract).next().filter(|_| !party) else { return };
     let start = first.words.len() - first.words.trim_start().len();
     let Some(letter) = first.words[start..].chars().next().filter(|c| c.is_lowercase()) else { return };

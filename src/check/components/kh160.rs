@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
+    let kind_of_plan = fold(&context.plan.kind.value);
     for text in context.passages {
         let judged = text.role.is_running_text() || matches!(text.role, Role::Abstract | Role::Base | Role::AfterEnd);
         // An appendix may hold a form with a heading of its own.
@@ -25,8 +26,9 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         if line.len() > LONGEST {
             continue;
         }
-        let found = COMPONENTS.iter().find(|(words, _)| fold(line) == *words);
-        let kind = line.to_uppercase() == line && fold(line) == fold(&context.plan.kind.value);
+        let folded = fold(line);
+        let found = COMPONENTS.iter().find(|(words, _)| folded == *words);
+        let kind = folded == kind_of_plan && line.to_uppercase() == line;
         if let Some(help) = found.map(|(_, help)| *help).or(kind.then_some("bỏ dòng này: tên loại do chương trình in"))
         {
             let message = format!("“{line}” gõ tay trong văn bản, trong khi chương trình đã in");

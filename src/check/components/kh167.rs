@@ -1,6 +1,6 @@
 //! KH167: the archive line without the records office.
 
-use super::regime::{Body, Issuer};
+use super::regime::Body;
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let party = Issuer::of(context.plan, context.lexicon).is_some_and(|issuer| issuer.body == Body::Party);
+    let party = context.parts().issuer(context).is_some_and(|issuer| issuer.body == Body::Party);
     let Some(line) = context.of(Role::Archive).next().filter(|_| !party) else { return };
     let office = line.words.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with("VT"));
     if !office && !line.words.to_lowercase().contains("văn thư") {

@@ -16,14 +16,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let articles = headings(context).iter().any(|heading| opens_with(&fold(&heading.passage.words), "điều"));
+    let articles = || headings(context).iter().any(|heading| opens_with(&fold(&heading.passage.words), "điều"));
     let numbered = context.plan.numbering.iter().any(|sample| sample.text().contains("Điều"));
-    if articles || numbered {
+    if numbered {
         return;
     }
     for line in context.of(Role::Recipient) {
         let folded = fold(line.words.trim_start_matches(['-', ' ']));
-        if folded.strip_prefix("như điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+        if folded.strip_prefix("như điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+            && !articles()
+        {
             let message = format!("kế hoạch không có điều, nơi nhận lại ghi “{}”", line.words.trim());
             diags.push(
                 Diagnostic::new(&RULE, line.whole(), message)

@@ -1,6 +1,6 @@
 //! KH172: TM. before a body that its head leads.
 
-use super::regime::{Issuer, opens_with};
+use super::regime::opens_with;
 use super::signing::{Authority, lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     if !issuer.is_led_by_head() {
         return;
     }

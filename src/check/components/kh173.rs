@@ -1,6 +1,6 @@
 //! KH173: a collective body signs without TM.
 
-use super::regime::{Body, Issuer, opens_with};
+use super::regime::{Body, opens_with};
 use super::signing::{Authority, Line, lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     let lines = lines(context);
     let Some(first) = lines.first().filter(|_| issuer.is_collective() && context.plan.attached_to.is_none()) else {
         return;

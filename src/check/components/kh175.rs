@@ -1,6 +1,6 @@
 //! KH175: a deputy signs without KT.
 
-use super::regime::{Body, Issuer, opens_with};
+use super::regime::{Body, opens_with};
 use super::signing::{Authority, is_deputy, lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     // Councils and organisations sign for their standing committees, whose deputies sign without KT.
     if !(issuer.is_led_by_head() || issuer.body == Body::Committee) {
         return;

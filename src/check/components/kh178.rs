@@ -1,6 +1,5 @@
 //! KH178: TM. names another body than the heading.
 
-use super::regime::Issuer;
 use super::signing::{Authority, lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
@@ -16,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     if !issuer.is_collective() {
         return;
     }

@@ -1,6 +1,6 @@
 //! KH181: the title is that of the head of another kind of body.
 
-use super::regime::{Body, Issuer};
+use super::regime::Body;
 use super::signing::{Authority, Line, head, head_of_deputy, lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     let wanted = match issuer.body {
         Body::Committee | Body::Council => "chủ tịch",
         Body::Department => "giám đốc",

@@ -1,6 +1,5 @@
 //! KH182: academic titles, ranks and courtesies before the name.
 
-use super::regime::Issuer;
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -15,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let Some(issuer) = Issuer::of(context.plan, context.lexicon) else { return };
+    let Some(issuer) = context.parts().issuer(context) else { return };
     let Some(name) = context.of(Role::SignerName).next() else { return };
     let text = name.words.trim_start();
     let start = name.words.len() - text.len();

@@ -1,6 +1,6 @@
 //! KH185: the authority in words instead of letters.
 
-use super::regime::{Body, Issuer};
+use super::regime::Body;
 use super::signing::{Form, lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = Issuer::of(context.plan, context.lexicon);
+    let issuer = context.parts().issuer(context);
     // A plan of the Party is told once, at its issuer.
     if issuer.is_some_and(|issuer| issuer.body == Body::Party) {
         return;

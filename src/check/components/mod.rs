@@ -4,10 +4,13 @@ mod code;
 mod ending;
 mod grounds;
 mod headings;
+mod parts;
 mod recipients;
 mod regime;
 mod signing;
 mod wording;
+
+pub(in crate::check) use parts::Parts;
 
 crate::check::rules! {
     kh101

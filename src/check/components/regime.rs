@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Lexicon, ToneStyle, with_style};
 use crate::model::Plan;
+use crate::value::quick::lowercase;
 
 /// A kind of issuing body, as far as its name tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub(super) fn fold(text: &str) -> String {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.push_str(&with_style(&word.to_lowercase(), ToneStyle::Old));
+        folded.push_str(&with_style(&lowercase(word), ToneStyle::Old));
     }
     folded
 }

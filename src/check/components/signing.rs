@@ -87,7 +87,12 @@ impl Line<'_> {
 }
 
 /// Every line above the name, from the top: the authority, then the title.
-pub(super) fn lines<'p>(context: &Context<'p>) -> Vec<Line<'p>> {
+pub(super) fn lines<'c, 'p>(context: &'c Context<'p>) -> &'c [Line<'p>] {
+    context.parts().lines(context)
+}
+
+/// Finds the [`lines`].
+pub(super) fn find_lines<'p>(context: &Context<'p>) -> Vec<Line<'p>> {
     let found = context.passages.iter().filter(|p| matches!(p.role, Role::Authority | Role::SignerTitle));
     let mut lines = Vec::new();
     for passage in found {

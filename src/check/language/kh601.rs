@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for passage in context.prose() {
-        for word in context.lexicon.impossible_words(&passage.words) {
+    for (passage, words) in context.words().filter(|(passage, _)| passage.role.is_prose()) {
+        for word in context.lexicon.impossible_words_in(words) {
             let found = passage.words.get(word.range.clone()).unwrap_or_default();
             // The label of an item, or the sign of the currency.
             if found.chars().nth(1).is_none() {

@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    for passage in context.prose() {
-        for slip in context.lexicon.misspelled(&passage.words) {
+    for (passage, words) in context.words().filter(|(passage, _)| passage.role.is_prose()) {
+        for slip in context.lexicon.misspelled_in(words) {
             let message = format!("“{}” viết sai, đúng là “{}”", slip.found, slip.wanted);
             let mut finding = Diagnostic::new(&RULE, passage.span(slip.range.clone()), message)
                 .help(format!("sửa thành “{}”: {}", slip.wanted, slip.why));

@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let names = |role: Role| role.is_prose() || role.names_units() || matches!(role, Role::Recipient);
-    for passage in context.passages.iter().filter(|passage| names(passage.role)) {
-        for broken in context.lexicon.broken_names(&passage.words) {
+    for (passage, words) in context.words().filter(|(passage, _)| names(passage.role)) {
+        for broken in context.lexicon.broken_names_in(words) {
             let slip = match broken.slip {
                 Slip::Missing => "thiếu chữ",
                 Slip::Doubled => "lặp chữ",

@@ -3,7 +3,7 @@
 use super::text::{Word, exact, words};
 use crate::check::{Context, Passage};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
-use std::collections::HashSet;
+use crate::value::quick::QuickSet;
 
 pub(super) static RULE: Rule = Rule {
     code: "KH604",
@@ -38,7 +38,7 @@ const ALONE: &str = " ban bài bộ chi chủ cây cục dân đất điểm đo
     nhà nước người phí phòng rừng sở thu thuế tiền tin tỉnh tổ trình trường vốn xã xe ";
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let mut pairs: Option<HashSet<(&str, &str)>> = None;
+    let mut pairs: Option<QuickSet<(&str, &str)>> = None;
     for passage in context.prose() {
         let list: Vec<Word<'_>> = words(&passage.words).collect();
         for at in 1..list.len() {
@@ -66,7 +66,7 @@ fn orphaned<'c: 's, 's>(
     text: &str,
     list: &[Word<'c>],
     at: usize,
-    pairs: impl FnOnce() -> &'s HashSet<(&'c str, &'c str)>,
+    pairs: impl FnOnce() -> &'s QuickSet<(&'c str, &'c str)>,
 ) -> bool {
     let joined = |from: usize| match (list.get(from), list.get(from + 1)) {
         (Some(a), Some(b)) => (text.get(a.end()..b.start) == Some(" ")).then_some((a.text, b.text)),
@@ -87,8 +87,8 @@ fn orphaned<'c: 's, 's>(
 }
 
 /// Every two words that follow one another in the plan, but for those beside twins.
-fn lone_pairs<'c>(context: &'c Context<'_>) -> HashSet<(&'c str, &'c str)> {
-    let mut pairs = HashSet::new();
+fn lone_pairs<'c>(context: &'c Context<'_>) -> QuickSet<(&'c str, &'c str)> {
+    let mut pairs = QuickSet::default();
     for passage in context.prose() {
         let text = passage.words.as_str();
         let list: Vec<Word<'_>> = words(text).collect();

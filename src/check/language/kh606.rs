@@ -36,6 +36,12 @@ const PAIRS: [(&str, &str); 16] = [
     ("kị", "kỵ"),
 ];
 
+/// Letters that such a syllable ends with, in NFC.
+const ENDS: [char; 24] = [
+    'i', 'í', 'ì', 'ỉ', 'ĩ', 'ị', 'y', 'ý', 'ỳ', 'ỷ', 'ỹ', 'ỵ', 'I', 'Í', 'Ì', 'Ỉ', 'Ĩ', 'Ị', 'Y', 'Ý', 'Ỳ', 'Ỷ', 'Ỹ',
+    'Ỵ',
+];
+
 type Places<'c> = Vec<(&'c Passage<'c>, Range<usize>)>;
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
@@ -43,7 +49,10 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     for passage in context.prose() {
         let text = passage.words.as_str();
         for word in words(text) {
-            if word.text.len() > 6 || word.text.is_ascii() && !matches!(word.text, "qui" | "quy" | "hi" | "hy") {
+            if !word.text.ends_with(ENDS)
+                || word.text.len() > 6
+                || word.text.is_ascii() && !matches!(word.text, "qui" | "quy" | "hi" | "hy")
+            {
                 continue;
             }
             // Names of people and places keep their spelling: a capital counts at the beginning of a text alone.

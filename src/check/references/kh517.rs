@@ -19,10 +19,19 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     if own.is_empty() {
         return;
     }
+    let phrases: Vec<_> = own
+        .iter()
+        .map(|(level, name)| {
+            let words = [format!("địa bàn {level} "), format!("UBND {level} "), format!("Ủy ban nhân dân {level} ")];
+            (*level, name, format!(" {level} "), words)
+        })
+        .collect();
     for passage in context.prose() {
-        for (level, name) in &own {
+        for (level, name, marked, phrases) in &phrases {
+            if !passage.words.contains(marked) {
+                continue;
+            }
             let others = own.iter().filter(|(other, _)| other == level).map(|(_, name)| name).collect::<Vec<_>>();
-            let phrases = [format!("địa bàn {level} "), format!("UBND {level} "), format!("Ủy ban nhân dân {level} ")];
             for (phrase, acts) in phrases.iter().zip([false, true, true]) {
                 for (at, _) in passage.words.match_indices(phrase.as_str()) {
                     let start = at + phrase.len();

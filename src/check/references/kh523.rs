@@ -1,9 +1,9 @@
 //! KH523: one paragraph stands twice.
 
-use crate::check::near::plain_words;
+use crate::check::near::each_plain_word;
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
-use std::collections::BTreeMap;
+use crate::value::quick::{QuickMap, lowercase};
 
 /// Shorter ones may well be said twice.
 const LETTERS: usize = 60;
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let mut known = BTreeMap::new();
+    let mut known = QuickMap::default();
     for passage in context.passages {
         let text = matches!(
             passage.role,
@@ -32,9 +32,14 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
             continue;
         }
         // Many bodies take part in one and the same thing.
-        let head: String = passage.words.chars().take(SHARED_HEAD).collect();
-        let joint = head.to_lowercase().contains("phối hợp") || head.to_lowercase().starts_with("tham gia");
-        let words = plain_words(&passage.words).join(" ");
+        let end = passage.words.char_indices().nth(SHARED_HEAD).map_or(passage.words.len(), |(at, _)| at);
+        let head = lowercase(passage.words.get(..end).unwrap_or_default());
+        let joint = head.contains("phối hợp") || head.starts_with("tham gia");
+        let mut words = String::with_capacity(passage.words.len());
+        for word in each_plain_word(&passage.words) {
+            words.push_str(if words.is_empty() { "" } else { " " });
+            words.push_str(&word);
+        }
         if words.chars().count() < LETTERS {
             continue;
         }

@@ -7,8 +7,10 @@ use crate::diag::Span;
 use crate::lexicon::Lexicon;
 use crate::mention::{LabelStyle, PlaceKind};
 use crate::model::{Directory, SectionItem, Task, Unit, UnitPart, Units};
+use crate::value::quick::QuickMap;
+use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The names of a directory, ready for searching word by word: what may follow what.
@@ -16,7 +18,7 @@ use std::ops::Range;
 struct Names<'p> {
     nodes: Vec<Node<'p>>,
     /// Long names of single bodies by their first word, for those that are one word off.
-    long: HashMap<String, Vec<Long<'p>>>,
+    long: QuickMap<Cow<'p, str>, Vec<Long<'p>>>,
 }
 
 /// A name long enough to be known in spite of a slip.
@@ -24,12 +26,12 @@ struct Names<'p> {
 struct Long<'p> {
     unit: &'p Unit,
     name: &'p str,
-    words: Vec<Word>,
+    words: Vec<Word<'p>>,
 }
 
 #[derive(Debug, Default)]
 struct Node<'p> {
-    next: HashMap<String, usize>,
+    next: QuickMap<Cow<'p, str>, usize>,
     /// A bracket or stop stands before this word in a name: it may in the text.
     broken: bool,
     /// The name that ends here.
@@ -163,6 +165,7 @@ pub(super) struct TaskBodies<'p> {
 /// All of it.
 #[derive(Debug)]
 pub(in crate::check) struct Bodies<'p> {
+    words: OnceCell<Vec<Vec<Word<'p>>>>,
     mentions: OnceCell<(Vec<Mention<'p>>, Vec<Mention<'p>>)>,
     declared: OnceCell<Vec<Declared<'p>>>,
     place: OnceCell<Vec<String>>,
@@ -175,6 +178,7 @@ pub(in crate::check) struct Bodies<'p> {
 impl<'p> Bodies<'p> {
     pub(in crate::check) fn new() -> Self {
         Bodies {
+            words: OnceCell::new(),
             mentions: OnceCell::new(),
             declared: OnceCell::new(),
             place: OnceCell::new(),
@@ -183,6 +187,12 @@ impl<'p> Bodies<'p> {
             assigned: OnceCell::new(),
             reached: OnceCell::new(),
         }
+    }
+
+    /// The words of a passage, as names of bodies have them.
+    pub(super) fn words(&self, context: &Context<'p>, passage: &Passage<'_>) -> &[Word<'p>] {
+        let read = || context.passages.iter().map(|passage| naming::read(&passage.words, context.lexicon)).collect();
+        self.words.get_or_init(read).get(passage.index).map_or(&[], Vec::as_slice)
     }
 
     /// Every mention of a declared body, in order of the passages.
@@ -244,8 +254,8 @@ impl<'p> Bodies<'p> {
     }
 }
 
-fn names<'p>(directory: &'p Directory, lexicon: &Lexicon) -> Names<'p> {
-    let mut names = Names { nodes: vec![Node::default()], long: HashMap::new() };
+fn names<'p>(directory: &'p Directory, lexicon: &'p Lexicon) -> Names<'p> {
+    let mut names = Names { nodes: vec![Node::default()], long: QuickMap::default() };
     for unit in directory.units.values() {
         for name in unit.names() {
             let words = naming::read(name, lexicon);
@@ -272,15 +282,15 @@ const TWO_WORDS: [&[&str]; 5] =
 
 /// "Phòng Kế hoạch - Tài chính" as "Phòng Tài chính - Kế hoạch": the parts between commas, dashes and "và" in every other order, the first word
 /// where it is. Names of two or three parts only.
-fn reorderings(words: &[Word]) -> Vec<Vec<Word>> {
+fn reorderings<'p>(words: &[Word<'p>]) -> Vec<Vec<Word<'p>>> {
     let starts =
-        |head: &&&[&str]| words.iter().map(|word| word.text.as_str()).take(head.len()).eq(head.iter().copied());
+        |head: &&&[&str]| words.iter().map(|word| word.text.as_ref()).take(head.len()).eq(head.iter().copied());
     let head = TWO_WORDS.iter().find(starts).map_or(1, |head| head.len());
     let Some((head, rest)) = words.split_at_checked(head) else { return Vec::new() };
     if rest.is_empty() {
         return Vec::new();
     }
-    let mut parts: Vec<&[Word]> = Vec::new();
+    let mut parts: Vec<&[Word<'p>]> = Vec::new();
     let mut from = 0;
     for (at, word) in rest.iter().enumerate() {
         if word.joint != ' ' && at > from {
@@ -304,7 +314,7 @@ fn reorderings(words: &[Word]) -> Vec<Vec<Word>> {
 
 impl<'p> Names<'p> {
     /// Adds a name; of two that are alike the first counts.
-    fn add(&mut self, words: &[Word], entry: Entry<'p>) {
+    fn add(&mut self, words: &[Word<'p>], entry: Entry<'p>) {
         let mut at = 0;
         for word in words {
             let free = self.nodes.len();
@@ -323,7 +333,7 @@ impl<'p> Names<'p> {
     }
 
     /// A long name that the words come near to: their number and the body.
-    fn near(&self, text: &str, words: &[Word], start: usize) -> Option<(usize, &'p Unit)> {
+    fn near(&self, text: &str, words: &[Word<'_>], start: usize) -> Option<(usize, &'p Unit)> {
         let here = words.get(start..)?;
         let names = self.long.get(&here.first()?.text)?;
         names.iter().find_map(|long| {
@@ -336,7 +346,7 @@ impl<'p> Names<'p> {
     }
 
     /// The longest name that begins at a word: its length and entry.
-    fn at(&self, words: &[Word], start: usize) -> Option<(usize, Entry<'p>)> {
+    fn at(&self, words: &[Word<'_>], start: usize) -> Option<(usize, Entry<'p>)> {
         let border = |at: usize| {
             at == 0 || words.get(at).is_none_or(|word| words.get(at - 1).is_none_or(|b| b.range != word.range))
         };
@@ -365,14 +375,16 @@ fn mentions<'p>(context: &Context<'p>) -> (Vec<Mention<'p>>, Vec<Mention<'p>>) {
     }
     let mut slips = Vec::new();
     let names = names(directory, context.lexicon);
-    let mut surfaces: HashMap<&str, Vec<String>> = HashMap::new();
+    let mut surfaces: QuickMap<&str, Vec<String>> = QuickMap::default();
+    // A plan calls a body by the same name again and again.
+    let mut fits: QuickMap<(&str, bool, &str), Fit> = QuickMap::default();
     let mut found = Vec::new();
     for passage in context.passages.iter().filter(|passage| passage.role != Role::UnitName) {
-        let words = naming::read(&passage.words, context.lexicon);
+        let words = context.bodies().words(context, passage);
         let mut at = 0;
         while at < words.len() {
-            let Some((length, entry)) = names.at(&words, at) else {
-                let slip = names.near(&passage.words, &words, at);
+            let Some((length, entry)) = names.at(words, at) else {
+                let slip = names.near(&passage.words, words, at);
                 if let Some((length, unit)) = slip.filter(|_| !passage.role.prints_in_capitals()) {
                     let range = words[at].range.start..words[at + length - 1].range.end;
                     slips.push(Mention { passage, range, unit, fit: Fit::OneWordOff });
@@ -383,14 +395,18 @@ fn mentions<'p>(context: &Context<'p>) -> (Vec<Mention<'p>>, Vec<Mention<'p>>) {
             let range = words[at].range.start..words[at + length - 1].range.end;
             let written = passage.words.get(range.clone()).unwrap_or_default();
             let unit = entry.unit;
-            let listed = surfaces
-                .entry(unit.id.value.as_str())
-                .or_insert_with(|| unit.names().map(|name| naming::surface(name, context.lexicon)).collect());
-            let fit = match entry.reordered {
-                true => Fit::Reordered,
-                false if listed.contains(&naming::surface(written, context.lexicon)) => Fit::Listed,
-                false => Fit::OtherMarks,
-            };
+            let fit = *fits.entry((unit.id.value.as_str(), entry.reordered, written)).or_insert_with(|| {
+                let surface = |name| naming::surface(name, context.lexicon);
+                let mut is_listed = || {
+                    let of_unit = || unit.names().map(surface).collect();
+                    surfaces.entry(unit.id.value.as_str()).or_insert_with(of_unit).contains(&surface(written))
+                };
+                match entry.reordered {
+                    true => Fit::Reordered,
+                    false if is_listed() => Fit::Listed,
+                    false => Fit::OtherMarks,
+                }
+            });
             found.push(Mention { passage, range, unit, fit });
             at += length;
         }
@@ -544,15 +560,21 @@ fn of_sentence<'p>(
     }
 }
 
+/// Does the text end with these small letters, in any case?
+fn ends(text: &str, end: &str) -> bool {
+    let mut back = text.chars().rev();
+    end.chars().rev().all(|small| back.next().is_some_and(|letter| letter.to_lowercase().eq([small])))
+}
+
 /// The names of bodies in words that no directory knows: split at commas, semicolons and "và" where the next part begins like a body.
 pub(super) fn bodies_in(words: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Vec<String>)> {
     let mut cuts = vec![0];
     for (at, mark) in words.match_indices([',', ';', '\n']).chain(words.match_indices(" và ")) {
         let rest = words[at + mark.len()..].trim_start();
         let next = rest.split([',', ';']).next().unwrap_or_default();
-        let office = mark == " và " && words[..at].trim_end().to_lowercase().ends_with("văn phòng hđnd");
-        let office = office || mark == " và " && words[..at].to_lowercase().ends_with("hội đồng nhân dân");
-        if !office && naming::is_body(&naming::key(next, lexicon)) {
+        let office =
+            mark == " và " && ["văn phòng hđnd", "hội đồng nhân dân"].iter().any(|end| ends(&words[..at], end));
+        if !office && naming::begins_as_body(next, lexicon) {
             cuts.push(at);
         }
     }
@@ -565,9 +587,8 @@ pub(super) fn bodies_in(words: &str, lexicon: &Lexicon) -> Vec<(Range<usize>, Ve
         let bare = bare.strip_prefix("và ").unwrap_or(bare);
         let start = pair[1] - bare.len();
         let bare = bare.trim_end_matches([' ', '.', ',', ';', ':', '\n']);
-        let key = naming::key(bare, lexicon);
-        if naming::is_body(&key) {
-            found.push((start..start + bare.len(), key));
+        if naming::begins_as_body(bare, lexicon) {
+            found.push((start..start + bare.len(), naming::key(bare, lexicon)));
         }
     }
     found
@@ -702,5 +723,5 @@ pub(super) fn joins(context: &Context<'_>, passage: &Passage<'_>, at: usize) -> 
     let rest = passage.words.get(at + 1..).unwrap_or_default();
     let next = rest.split([',', ';']).next().unwrap_or_default();
     let begins = at + 1 + rest.len() - rest.trim_start().len();
-    mentions.iter().any(|mention| mention.range.start == begins) || naming::is_body(&naming::key(next, context.lexicon))
+    mentions.iter().any(|mention| mention.range.start == begins) || naming::begins_as_body(next, context.lexicon)
 }

@@ -4,6 +4,7 @@ use super::naming;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 use crate::model::Unit;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,12 +18,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let mut seen: HashMap<Vec<String>, (&Unit, &str, String)> = HashMap::new();
+    let mut seen: HashMap<Vec<Cow<'_, str>>, (&Unit, &str, String)> = HashMap::new();
     let mut told: Vec<(&str, &str)> = Vec::new();
     for unit in context.plan.directory.units.values() {
         for name in unit.names() {
-            let mut words: Vec<String> =
-                naming::read(name, context.lexicon).into_iter().map(|word| word.text).collect();
+            let mut words: Vec<_> = naming::read(name, context.lexicon).into_iter().map(|word| word.text).collect();
             words.sort_unstable();
             let surface = naming::surface(name, context.lexicon);
             let Some((other, other_name, other_surface)) = seen.get(&words) else {

@@ -54,7 +54,9 @@ fn is_named_in_part(context: &Context<'_>, unit: &Unit) -> bool {
     let mut texts = context.passages.iter().filter(|passage| passage.role != Role::UnitName);
     stem.len() > 1
         && texts.any(|passage| {
-            let words = naming::read(&passage.words, context.lexicon);
-            words.windows(stem.len()).any(|here| here.iter().map(|word| &word.text).eq(stem.iter()))
+            let words = context.bodies().words(context, passage);
+            words
+                .windows(stem.len())
+                .any(|here| here.iter().map(|word| &*word.text).eq(stem.iter().map(String::as_str)))
         })
 }

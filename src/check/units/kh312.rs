@@ -76,7 +76,9 @@ fn has_part(context: &Context<'_>, recipient: &Recipient, key: &[String]) -> boo
     };
     bodies.assigned(context).iter().any(given)
         || context.prose().any(|passage| {
-            let words = naming::read(&passage.words, context.lexicon);
-            words.windows(stem.len().max(1)).any(|here| here.iter().map(|word| &word.text).eq(stem.iter()))
+            let words = context.bodies().words(context, passage);
+            words
+                .windows(stem.len().max(1))
+                .any(|here| here.iter().map(|word| &*word.text).eq(stem.iter().map(String::as_str)))
         })
 }

@@ -1,6 +1,8 @@
 //! How bodies are named: one form for many spellings, and what kind of body a name tells.
 
 use crate::lexicon::{Lexicon, ToneStyle, with_style};
+use crate::value::quick::{is_alphanumeric, lowercase};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Short forms that everybody reads as the full one: no difference of names.
@@ -11,9 +13,9 @@ const AMBIGUOUS: [&str; 9] = ["TT", "TH", "KT", "VT", "TM", "TL", "OCOP", "MN", 
 
 /// One word of a name, in small letters, its tone mark on the first vowel, short forms written out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct Word<'t> {
     /// The word.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// The bytes of what stands there; one short form gives several words with the same bytes.
     pub range: Range<usize>,
     /// A stop, bracket, colon or semicolon stands before it: no name goes across.
@@ -23,19 +25,24 @@ pub(super) struct Word {
 }
 
 /// Reads the words of a text.
-pub(super) fn read(text: &str, lexicon: &Lexicon) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+pub(super) fn read<'t>(text: &'t str, lexicon: &'t Lexicon) -> Vec<Word<'t>> {
+    read_first(text, lexicon, usize::MAX)
+}
+
+/// The same until so many words are read that make a difference between names.
+fn read_first<'t>(text: &'t str, lexicon: &'t Lexicon, most: usize) -> Vec<Word<'t>> {
+    let mut words: Vec<Word<'t>> = Vec::with_capacity(text.len() / 5);
     let mut last = 0;
     let mut joint = ' ';
     let mut hard = true;
     let mut after_short = false;
     let mut at = 0;
-    while let Some(start) = text[at..].find(char::is_alphanumeric).map(|found| at + found) {
-        let token_end =
-            |from: usize| text[from..].find(|c: char| !c.is_alphanumeric()).map_or(text.len(), |n| from + n);
+    while let Some(start) = text[at..].find(is_alphanumeric).map(|found| at + found) {
+        let token_end = |from: usize| text[from..].find(|c: char| !is_alphanumeric(c)).map_or(text.len(), |n| from + n);
         let mut end = token_end(start);
         for mark in text[last..start].chars() {
             match mark {
+                ' ' => {}
                 ',' => joint = ',',
                 '-' | '–' | '—' => joint = '-',
                 '&' => joint = 'v',
@@ -62,10 +69,11 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Vec<Word> {
         } else {
             let full = if after_short { written_out(token, lexicon) } else { None };
             let range = start..end;
-            let mut push = |text: String, hard, joint| words.push(Word { text, range: range.clone(), hard, joint });
+            let mut push =
+                |text: Cow<'t, str>, hard, joint| words.push(Word { text, range: range.clone(), hard, joint });
             match full {
                 Some(full) => {
-                    let parts = full.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(fold);
+                    let parts = full.split(|c: char| !is_alphanumeric(c)).filter(|w| !w.is_empty()).map(fold);
                     for (step, part) in parts.filter(|w| w != "và").enumerate() {
                         push(part, hard && step == 0, if step == 0 { joint } else { ' ' });
                     }
@@ -73,6 +81,9 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Vec<Word> {
                 None => push(folded, hard, joint),
             }
             (joint, hard) = (' ', false);
+            if words.len() >= most && words.iter().filter(|word| counts(&word.text)).count() >= most {
+                break;
+            }
         }
         (at, last) = (end, end);
     }
@@ -102,20 +113,38 @@ fn written_out<'l>(short: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
 }
 
 /// Small letters, "uỷ" as "ủy".
-fn fold(word: &str) -> String {
-    let low = word.to_lowercase();
+fn fold(word: &str) -> Cow<'_, str> {
+    let low = lowercase(word);
     let mut back = low.chars().rev();
-    let open =
-        matches!(back.next(), Some(c) if "àáảãạèéẻẽẹỳýỷỹỵ".contains(c)) && matches!(back.next(), Some('o' | 'u'));
-    if open { with_style(&low, ToneStyle::Old) } else { low }
+    let open = matches!(
+        back.next(),
+        Some('à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ')
+    ) && matches!(back.next(), Some('o' | 'u'));
+    if open { Cow::Owned(with_style(&low, ToneStyle::Old)) } else { low }
+}
+
+/// Does the word tell names apart?
+fn counts(word: &str) -> bool {
+    !EVERYWHERE.contains(&word)
 }
 
 /// The words of a name without brackets and without those that make no difference.
 pub(super) fn key(name: &str, lexicon: &Lexicon) -> Vec<String> {
-    let outside = name.split('(').next().unwrap_or(name);
-    let words = read(outside, lexicon).into_iter().map(|word| word.text);
-    words.filter(|word| !EVERYWHERE.contains(&word.as_str())).collect()
+    key_of(name, lexicon, usize::MAX).map(Cow::into_owned).collect()
 }
+
+fn key_of<'t>(name: &'t str, lexicon: &'t Lexicon, most: usize) -> impl Iterator<Item = Cow<'t, str>> {
+    let outside = name.split('(').next().unwrap_or(name);
+    read_first(outside, lexicon, most).into_iter().map(|word| word.text).filter(|word| counts(word))
+}
+
+/// Does a text begin like the name of a body? The same as [`is_body`] of its key, sooner.
+pub(super) fn begins_as_body(text: &str, lexicon: &Lexicon) -> bool {
+    is_body(&key_of(text, lexicon, LONGEST_HEAD).collect::<Vec<_>>())
+}
+
+/// No phrase that tells a body has more words.
+const LONGEST_HEAD: usize = 4;
 
 /// The words with their joints: two names alike in this are written alike, but for capitals, blanks and short forms.
 pub(super) fn surface(name: &str, lexicon: &Lexicon) -> String {
@@ -220,9 +249,13 @@ const HEADS: [(&str, Kind); 56] = [
 const DISTRICT: [&str; 6] = ["huyện", "quận", "thị xã", "thành phố", "cấp huyện", "tp"];
 const COMMUNE: [&str; 5] = ["xã", "phường", "thị trấn", "đặc khu", "cấp xã"];
 
-fn begins(key: &[String], head: &str) -> bool {
+fn begins<W: AsRef<str>>(key: &[W], head: &str) -> bool {
+    // Most heads differ in the first word.
+    if !key.first().is_some_and(|first| head.starts_with(first.as_ref())) {
+        return false;
+    }
     let mut words = key.iter();
-    head.split(' ').all(|part| words.next().is_some_and(|word| word == part))
+    head.split(' ').all(|part| words.next().is_some_and(|word| word.as_ref() == part))
 }
 
 fn holds(key: &[String], part: &str) -> bool {
@@ -233,7 +266,7 @@ fn holds(key: &[String], part: &str) -> bool {
 const NO_BODY: [&str; 6] = ["báo cáo", "phòng chống", "phòng ngừa", "trường hợp", "hội nghị", "bản đồ"];
 
 /// The kind of one body, by the first words of its name; none where it tells none.
-pub(super) fn kind(key: &[String]) -> Option<Kind> {
+pub(super) fn kind<W: AsRef<str>>(key: &[W]) -> Option<Kind> {
     if NO_BODY.iter().any(|phrase| begins(key, phrase)) {
         return None;
     }
@@ -250,7 +283,7 @@ pub(super) fn kind(key: &[String]) -> Option<Kind> {
 }
 
 /// Does a text begin like the name of a body: "Sở …", "UBND …", "Các phòng …"?
-pub(super) fn is_body(key: &[String]) -> bool {
+pub(super) fn is_body<W: AsRef<str>>(key: &[W]) -> bool {
     begins(key, "ủy ban nhân dân") || kind(key).is_some()
 }
 

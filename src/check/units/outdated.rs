@@ -50,13 +50,13 @@ fn is_of_a_programme(words: &str, hit: &Obsolete) -> bool {
 pub(in crate::check) fn find<'p>(context: &Context<'p>) -> Vec<(&'p Passage<'p>, Obsolete)> {
     let Some(day) = context.day() else { return Vec::new() };
     let mut found = Vec::new();
-    for passage in context.passages {
+    for (passage, words) in context.words() {
         // The basis of a plan is one citation; names of people and marks are no bodies.
         if matches!(passage.role, Role::Base | Role::SignerName | Role::Archive | Role::Deadline | Role::Purpose) {
             continue;
         }
         let skip: Vec<Range<usize>> = context.documents_in(passage).iter().map(|one| one.range.clone()).collect();
-        let hits = context.lexicon.obsolete_outside(&passage.words, day, &skip);
+        let hits = context.lexicon.obsolete_in(words, day, &skip);
         found.extend(hits.into_iter().filter(|hit| !is_of_a_programme(&passage.words, hit)).map(|hit| (passage, hit)));
     }
     found

@@ -35,12 +35,12 @@ pub(super) fn can_be(folded: &str, written: &str) -> bool {
 
 /// How many words of a text are meant for a name, where `same` words agree and then one is another, or is missing. At the end of a name
 /// nothing confirms it: there the word must look like the wanted one.
-pub(super) fn length(text: (&str, &[Word]), name: (&str, &[Word]), same: usize) -> Option<usize> {
+pub(super) fn length(text: (&str, &[Word<'_>]), name: (&str, &[Word<'_>]), same: usize) -> Option<usize> {
     let ((text, here), (name, wanted)) = (text, name);
     if same < 2 || same >= wanted.len() || !starts_as_name(text, here) {
         return None;
     }
-    let written = |text: &str, word: &Word| text.get(word.range.clone()).map(str::to_owned).unwrap_or_default();
+    let written = |text: &str, word: &Word<'_>| text.get(word.range.clone()).map(str::to_owned).unwrap_or_default();
     let missing = wanted.get(same)?;
     if !can_be(&missing.text, &written(name, missing)) {
         return None;
@@ -52,7 +52,7 @@ pub(super) fn length(text: (&str, &[Word]), name: (&str, &[Word]), same: usize) 
     };
     let other = here.get(same).filter(|word| !word.hard && can_be(&word.text, &written(text, word)));
     if let Some(other) = other {
-        let looks_like = !rest.is_empty() || nearest(&other.text, std::iter::once(missing.text.as_str())).is_some();
+        let looks_like = !rest.is_empty() || nearest(&other.text, std::iter::once(missing.text.as_ref())).is_some();
         if looks_like && agrees(same + 1) {
             return Some(same + 1 + rest.len());
         }
@@ -60,6 +60,6 @@ pub(super) fn length(text: (&str, &[Word]), name: (&str, &[Word]), same: usize) 
     (!rest.is_empty() && agrees(same)).then_some(same + rest.len())
 }
 
-fn starts_as_name(text: &str, here: &[Word]) -> bool {
+fn starts_as_name(text: &str, here: &[Word<'_>]) -> bool {
     here.first().and_then(|word| text.get(word.range.clone())).is_some_and(|word| word.starts_with(char::is_uppercase))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
+use crate::value::quick::{composed, lowercase};
 
 /// What a token is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +99,7 @@ fn kind(first: char, text: &str) -> Kind {
 }
 
 fn spelled(text: &str) -> String {
-    let word: String = text.nfc().collect::<String>().to_lowercase().nfc().collect();
+    let word = composed(&lowercase(&composed(text))).into_owned();
     match word.as_str() {
         "hàng" => "hằng".to_owned(),
         "quí" | "qúy" => "quý".to_owned(),
