@@ -1,5 +1,7 @@
 //! What stands beside a place of a text, and texts made comparable.
 
+use super::{Context, Passage};
+
 /// The words just before `at`: at most `bytes` of them, without the blanks at their end.
 pub(super) fn before(words: &str, at: usize, bytes: usize) -> &str {
     let mut start = at.saturating_sub(bytes);
@@ -46,6 +48,36 @@ pub(super) fn years_after<'t>(text: &'t str, word: &'t str) -> impl Iterator<Ite
         Some((start + blank, year_at(rest.trim_start())?))
     })
 }
+
+/// Does the year at `at` belong to a day, to a law or to a cited document, rather than to the plan itself?
+pub(super) fn is_of_another<'p>(context: &Context<'p>, passage: &'p Passage<'p>, at: usize) -> bool {
+    let dated = context.dates().iter().any(|date| {
+        let here = date.passage.index == passage.index && date.mention.range.contains(&at);
+        here && date.mention.day.is_some()
+    });
+    dated || context.documents_in(passage).iter().any(|document| document.range.contains(&at))
+}
+
+/// Does the name of a plan say that it looks back, so that it names years that are over ("Giám sát … giai đoạn 2021-2025")?
+pub(super) fn looks_back(name: &str) -> bool {
+    let name = name.to_lowercase();
+    LOOKS_BACK.iter().any(|word| name.contains(word))
+}
+
+const LOOKS_BACK: [&str; 12] = [
+    "giám sát",
+    "tổng kết",
+    "sơ kết",
+    "đánh giá",
+    "kiểm tra",
+    "thanh tra",
+    "kiểm toán",
+    "kiểm kê",
+    "kiểm điểm",
+    "rà soát",
+    "quyết toán",
+    "khắc phục",
+];
 
 /// The year with which a text begins.
 pub(super) fn year_at(text: &str) -> Option<i32> {
