@@ -11,6 +11,12 @@ pub(super) fn before(words: &str, at: usize, bytes: usize) -> &str {
     words.get(start..at).unwrap_or("").trim_end()
 }
 
+/// Does the text end with a short word whose stop is its own, "UBND TP."?
+pub(super) fn ends_in_short(text: &str) -> bool {
+    let last = text.trim_end().rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+    matches!(last, "TP." | "Tp." | "TX." | "TT.")
+}
+
 /// The clause before `at`: back to the last mark that ends one.
 pub(super) fn clause_before(words: &str, at: usize) -> &str {
     let head = words.get(..at).unwrap_or("");

@@ -1,5 +1,6 @@
 //! How fields begin and end: marks that the program prints itself, capitals.
 
+use crate::check::near::ends_in_short;
 use std::ops::Range;
 
 /// The marks and blanks of `marks` at the end of a text; none where it ends with dots that stand for more ("…", "v.v.").
@@ -7,7 +8,7 @@ pub(super) fn marks_at_end(text: &str, marks: &[char]) -> Option<Range<usize>> {
     let end = text.trim_end().len();
     let kept = text[..end].trim_end_matches(|c: char| marks.contains(&c) || c.is_whitespace()).len();
     let found = &text[kept..end];
-    let open = found.contains("..") && !found.contains('/') || text[..end].ends_with("v.v.");
+    let open = found.contains("..") && !found.contains('/') || text[..end].ends_with("v.v.") || ends_in_short(text);
     (!found.is_empty() && kept > 0 && !open).then_some(kept..end)
 }
 
