@@ -32,7 +32,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let name = rest.get(..end).unwrap_or("");
         let mut named = years(name);
         named.retain(|(range, _, b)| {
-            !is_of_another(context, passage, start + range.start) && !(*b < first && looks_back(name))
+            !(is_of_another(context, passage, start + range.start) || *b < first && looks_back(name))
         });
         if named.iter().any(|(_, a, b)| *a <= last && *b >= first) {
             continue;

@@ -26,7 +26,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         named.extend(ranges.iter().map(|(range, a, b)| (passage, range.clone(), *a, *b)));
     }
     let back = context.of(Role::Abstract).any(|passage| looks_back(&passage.words));
-    named.retain(|(passage, range, _, b)| !is_of_another(context, passage, range.start) && !(back && *b < first));
+    named.retain(|(passage, range, _, b)| !(is_of_another(context, passage, range.start) || back && *b < first));
     // A plan for one year of a programme names the programme's years as well.
     if named.is_empty() || named.iter().any(|(_, _, a, b)| *a <= last && *b >= first) {
         return;
