@@ -1,5 +1,6 @@
 //! What stands beside a place of a text, and texts made comparable.
 
+use super::{Context, Passage};
 use crate::value::quick::{is_alphanumeric, lowercase};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -11,6 +12,12 @@ pub(super) fn before(words: &str, at: usize, bytes: usize) -> &str {
         start += 1;
     }
     words.get(start..at).unwrap_or("").trim_end()
+}
+
+/// Does the text end with a short word whose stop is its own, "UBND TP."?
+pub(super) fn ends_in_short(text: &str) -> bool {
+    let last = text.trim_end().rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or("");
+    matches!(last, "TP." | "Tp." | "TX." | "TT.")
 }
 
 /// The clause before `at`: back to the last mark that ends one.
@@ -54,6 +61,36 @@ pub(super) fn years_after<'t>(text: &'t str, word: &'t str) -> impl Iterator<Ite
         Some((start + blank, year_at(rest.trim_start())?))
     })
 }
+
+/// Does the year at `at` belong to a day, to a law or to a cited document, rather than to the plan itself?
+pub(super) fn is_of_another<'p>(context: &Context<'p>, passage: &'p Passage<'p>, at: usize) -> bool {
+    let dated = context.dates().iter().any(|date| {
+        let here = date.passage.index == passage.index && date.mention.range.contains(&at);
+        here && date.mention.day.is_some()
+    });
+    dated || context.documents_in(passage).iter().any(|document| document.range.contains(&at))
+}
+
+/// Does the name of a plan say that it looks back, so that it names years that are over ("Giám sát … giai đoạn 2021-2025")?
+pub(super) fn looks_back(name: &str) -> bool {
+    let name = name.to_lowercase();
+    LOOKS_BACK.iter().any(|word| name.contains(word))
+}
+
+const LOOKS_BACK: [&str; 12] = [
+    "giám sát",
+    "tổng kết",
+    "sơ kết",
+    "đánh giá",
+    "kiểm tra",
+    "thanh tra",
+    "kiểm toán",
+    "kiểm kê",
+    "kiểm điểm",
+    "rà soát",
+    "quyết toán",
+    "khắc phục",
+];
 
 /// The year with which a text begins.
 pub(super) fn year_at(text: &str) -> Option<i32> {

@@ -251,7 +251,6 @@ fn ends_title(word: &str) -> bool {
             | "năm"
             | "số"
             | "của"
-            | "quy"
             | "được"
             | "đã"
             | "có"
@@ -304,13 +303,19 @@ fn past_title(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         if comma && (tokens.capital(next + 1) || !tokens.is_word(next + 1)) || !comma && !tokens.is_word(next) {
             break;
         }
-        if tokens.is(next, "của") && !named_at(tokens, next + 1).is_some_and(|(kind, _)| kind.has_title()) {
+        let of_a_law = named_at(tokens, next + 1).is_some_and(|(kind, _)| kind.has_title());
+        if tokens.is(next, "của") && !of_a_law && !is_of_assemblies(tokens, next) {
             break;
         }
         next += 1;
     }
     let mut next = at;
-    while next < at + 16 && tokens.is_word(next) && tokens.joins(next) && !ends_title(tokens.lower(next)) {
+    while next < at + 16 && tokens.is_word(next) && tokens.joins(next) {
+        // "Luật Ban hành văn bản quy phạm pháp luật năm 2025", "Luật Đất đai quy định …".
+        let rules = tokens.is(next, "quy") && tokens.is(next + 1, "định");
+        if rules || ends_title(tokens.lower(next)) && !is_of_assemblies(tokens, next) {
+            break;
+        }
         let law_next = tokens.is(next, "và") && (tokens.is(next + 1, "các") || named_at(tokens, next + 1).is_some());
         // "về" opens a title only at its start.
         if law_next || next > at && tokens.is(next, "về") {
@@ -319,6 +324,11 @@ fn past_title(tokens: &Tokens<'_>, at: usize) -> Option<usize> {
         next += 1;
     }
     (next > at).then_some(next)
+}
+
+/// "của Quốc hội và Hội đồng nhân dân": belongs to the title "Hoạt động giám sát của …", since nothing is issued by both.
+fn is_of_assemblies(tokens: &Tokens<'_>, at: usize) -> bool {
+    ["của", "quốc", "hội", "và", "hội", "đồng"].iter().enumerate().all(|(index, word)| tokens.is(at + index, word))
 }
 
 /// Adds date, issuer and subject behind `next`.

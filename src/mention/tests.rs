@@ -189,6 +189,22 @@ fn citations_without_a_number() {
             "Luật Sửa đổi, bổ sung một số điều của Luật Ngân sách nhà nước ngày 25/6/2025",
             "Sửa đổi, bổ sung một số điều của Luật Ngân sách nhà nước",
         ),
+        (
+            "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân ngày 20/11/2015;",
+            "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân ngày 20/11/2015",
+            "Hoạt động giám sát của Quốc hội và Hội đồng nhân dân",
+        ),
+        (
+            "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân năm 2015",
+            "Luật Hoạt động giám sát của Quốc hội và Hội đồng nhân dân năm 2015",
+            "Hoạt động giám sát của Quốc hội và Hội đồng nhân dân",
+        ),
+        (
+            "Luật Ban hành văn bản quy phạm pháp luật năm 2025",
+            "Luật Ban hành văn bản quy phạm pháp luật năm 2025",
+            "Ban hành văn bản quy phạm pháp luật",
+        ),
+        ("Luật Quy hoạch đô thị và nông thôn", "Luật Quy hoạch đô thị và nông thôn", "Quy hoạch đô thị và nông thôn"),
         ("theo quy định của Luật Đầu tư công và các văn bản", "Luật Đầu tư công", "Đầu tư công"),
         ("Bộ luật Dân sự năm 2015", "Bộ luật Dân sự năm 2015", "Dân sự"),
         ("Điều 5 Luật Đất đai.", "Luật Đất đai", "Đất đai"),

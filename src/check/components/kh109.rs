@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let plan = context.plan;
-    if !plan.bases.is_empty() {
+    // The document to which a plan is attached gives the grounds.
+    if !plan.bases.is_empty() || plan.attached_to.is_some() {
         return;
     }
     let openings: Vec<_> = context.of(Role::Opening).collect();

@@ -3,6 +3,7 @@
 use super::regime::Body;
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
+use crate::lexicon::syllable;
 
 pub(super) static RULE: Rule = Rule {
     code: "KH114",
@@ -26,7 +27,8 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
             let at = from + line.words[from..].find(word).unwrap_or(0);
             from = at + word.len();
             let bare = word.trim_matches(|c: char| matches!(c, ',' | '.' | '(' | ')'));
-            let short = bare.contains('&') || context.lexicon.abbreviation(bare).is_some();
+            // In capitals "TƯ" of "BỘ TƯ PHÁP" looks like the short "TƯ" (trung ương).
+            let short = bare.contains('&') || context.lexicon.abbreviation(bare).is_some() && !syllable(bare);
             if short && !FIXED.contains(&bare) {
                 let message = format!("tên cơ quan ban hành viết tắt “{bare}”");
                 let finding = Diagnostic::new(&RULE, line.span(at..at + word.len()), message);

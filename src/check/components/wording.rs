@@ -1,5 +1,6 @@
 //! How fields begin and end: marks that the program prints itself, capitals.
 
+use crate::check::near::ends_in_short;
 use crate::check::{Context, Role};
 use crate::diag::Span;
 use std::ops::Range;
@@ -9,7 +10,7 @@ pub(super) fn marks_at_end(text: &str, marks: &[char]) -> Option<Range<usize>> {
     let end = text.trim_end().len();
     let kept = text[..end].trim_end_matches(|c: char| marks.contains(&c) || c.is_whitespace()).len();
     let found = &text[kept..end];
-    let open = found.contains("..") && !found.contains('/') || text[..end].ends_with("v.v.");
+    let open = found.contains("..") && !found.contains('/') || text[..end].ends_with("v.v.") || ends_in_short(text);
     (!found.is_empty() && kept > 0 && !open).then_some(kept..end)
 }
 

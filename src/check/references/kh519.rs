@@ -1,6 +1,7 @@
 //! KH519: the opening or closing names the plan with other years.
 
 use super::own::years;
+use crate::check::near::{is_of_another, looks_back};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -28,7 +29,11 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         let Some(start) = start else { continue };
         let rest = passage.words.get(start..).unwrap_or("");
         let end = rest.find(['.', ';', ':', ',']).unwrap_or(rest.len());
-        let named = years(rest.get(..end).unwrap_or(""));
+        let name = rest.get(..end).unwrap_or("");
+        let mut named = years(name);
+        named.retain(|(range, _, b)| {
+            !(is_of_another(context, passage, start + range.start) || *b < first && looks_back(name))
+        });
         if named.iter().any(|(_, a, b)| *a <= last && *b >= first) {
             continue;
         }

@@ -3,6 +3,7 @@
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 use crate::model::{Piece, Section, SectionItem};
+use crate::prose::{Inline, Line};
 
 /// A longer title is a sentence that says all.
 const WORDS: usize = 14;
@@ -34,12 +35,27 @@ fn level(items: &[SectionItem], top: bool, diags: &mut Diags) {
     for section in sections {
         // A section without a title as well is told by another rule.
         let title = section.title.as_ref().filter(|title| title.words().split_whitespace().count() <= WORDS);
-        if let Some(title) = title.filter(|_| filled && is_empty(section)) {
-            let message = format!("mục “{}” không có nội dung", title.words());
+        if let Some(title) = title.filter(|title| filled && is_empty(section) && !points_away(title)) {
+            let gaps = title.content.iter().any(|piece| matches!(piece, Inline::Expression(_)));
+            let message = if gaps {
+                "mục này không có nội dung".to_owned()
+            } else {
+                format!("mục “{}” không có nội dung", title.words())
+            };
             diags.push(Diagnostic::new(&RULE, title.span, message).help("viết nội dung, hoặc bỏ mục"));
         }
         level(&section.children, false, diags);
     }
+}
+
+/// "III. Lộ trình thực hiện (chi tiết tại Phụ lục II)": the content stands elsewhere.
+fn points_away(title: &Line) -> bool {
+    let words = title.words().to_lowercase();
+    let told = ["phụ lục", "kèm theo", "đính kèm"].iter().any(|word| words.contains(word));
+    told || title.content.iter().any(|piece| match piece {
+        Inline::Expression(expression) => expression.value.trim_start().starts_with("phu_luc."),
+        _ => false,
+    })
 }
 
 fn is_empty(section: &Section) -> bool {

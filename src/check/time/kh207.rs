@@ -1,8 +1,8 @@
 //! KH207: long and short dates mixed in the running text.
 
-use crate::check::Context;
+use crate::check::{Context, Mentioned};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
-use crate::mention::DateForm;
+use crate::mention::{DateForm, DateMention};
 
 pub(super) static RULE: Rule = Rule {
     code: "KH207",
@@ -14,9 +14,20 @@ pub(super) static RULE: Rule = Rule {
     profile: "",
 };
 
+/// "(27/7/1947 - 27/7/2026)": days in brackets beside an anniversary are always short.
+fn is_in_brackets(date: &Mentioned<'_, DateMention<'_>>) -> bool {
+    let (words, range) = (&date.passage.words, &date.mention.range);
+    let before = words.get(..range.start).unwrap_or_default();
+    let opened = before.rfind('(').is_some_and(|open| !before[open..].contains([')', ';']));
+    opened && date.mention.form == DateForm::Short && !date.mention.with_word
+}
+
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     // The grounds are cited in the long form anyway; tables are narrow.
-    let text = context.dates().iter().filter(|date| date.passage.role.is_running_text() && date.mention.date.is_ok());
+    let text = context
+        .dates()
+        .iter()
+        .filter(|date| date.passage.role.is_running_text() && date.mention.date.is_ok() && !is_in_brackets(date));
     let (mut long, mut short) = (Vec::new(), Vec::new());
     for date in text {
         match date.mention.form {

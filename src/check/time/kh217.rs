@@ -1,6 +1,6 @@
 //! KH217: the abstract names other years than the plan declares.
 
-use crate::check::near::{year_ranges, years_after};
+use crate::check::near::{is_of_another, looks_back, year_ranges, years_after};
 use crate::check::{Context, Role};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -25,6 +25,8 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
         named.extend(single.map(|(at, year)| (passage, at..at + 4, year, year)));
         named.extend(ranges.iter().map(|(range, a, b)| (passage, range.clone(), *a, *b)));
     }
+    let back = context.of(Role::Abstract).any(|passage| looks_back(&passage.words));
+    named.retain(|(passage, range, _, b)| !(is_of_another(context, passage, range.start) || back && *b < first));
     // A plan for one year of a programme names the programme's years as well.
     if named.is_empty() || named.iter().any(|(_, _, a, b)| *a <= last && *b >= first) {
         return;

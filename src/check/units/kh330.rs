@@ -1,5 +1,6 @@
 //! KH330: a field of bodies ends with a mark.
 
+use crate::check::near::ends_in_short;
 use crate::check::{Context, Passage};
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -20,7 +21,7 @@ pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
     let stopped = fields.iter().filter(|passage| ends(passage, &['.'])).count();
     let few = stopped * 4 <= fields.len();
     for passage in fields {
-        let slip = ends(passage, &[';', ',', ':']) || few && ends(passage, &['.']);
+        let slip = ends(passage, &[';', ',', ':']) || few && ends(passage, &['.']) && !ends_in_short(&passage.words);
         let words = passage.words.trim_end();
         let Some(mark) = words.chars().next_back().filter(|_| slip) else { continue };
         let range = words.len() - mark.len_utf8()..words.len();

@@ -9,6 +9,7 @@
 //! after it is a template that stands in for ours.
 
 mod book;
+mod clean;
 mod known_errors;
 mod mutants;
 mod support;
