@@ -47,14 +47,18 @@ pub enum FontOrigin {
 /// The characters that a family has in all four styles.
 #[derive(Debug, Clone, Default)]
 pub struct Coverage {
-    sorted: Vec<u32>,
+    /// One bit a code point: every letter of every plan is looked up.
+    bits: Vec<u64>,
 }
 
 impl Coverage {
     /// True when the character prints in every style, or leaves no mark and so needs no glyph: line ends, the spaces
     /// that are made from the ordinary space, joiners and other invisible marks.
     pub fn has(&self, c: char) -> bool {
-        let known = |c: char| self.sorted.binary_search(&(c as u32)).is_ok();
+        let known = |c: char| {
+            let at = u32::from(c);
+            self.bits.get(at as usize / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
+        };
         match c {
             '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => true,
             // Shaping takes the ordinary space and the ordinary hyphen for these.
@@ -80,7 +84,15 @@ impl Coverage {
             return Coverage::default();
         };
         let in_all = |c: &u32| others.iter().all(|face| face.info().coverage.contains(*c));
-        Coverage { sorted: first.info().coverage.iter().filter(in_all).collect() }
+        let mut bits = Vec::new();
+        for c in first.info().coverage.iter().filter(in_all) {
+            let word = c as usize / 64;
+            if bits.len() <= word {
+                bits.resize(word + 1, 0);
+            }
+            bits[word] |= 1 << (c % 64);
+        }
+        Coverage { bits }
     }
 }
 
