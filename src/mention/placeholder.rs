@@ -99,7 +99,7 @@ fn word_at(tokens: &Tokens<'_>, at: usize) -> (Option<PlaceholderKind>, usize) {
         let slash = |place: usize| matches!(tokens.mark(place), Some('/' | '%'));
         let beside = slash(at + 1) || at > 0 && slash(at - 1);
         let small = word == lower && word.len() > 2;
-        // "XX" and "XXX" are Roman numbers before they are blanks.
+        // Two or three capital X are Roman numbers before they are a blank: "thế kỷ XX".
         let counted =
             counts(tokens, at + 1) && !matches!(tokens.lower_before(at), "kỷ" | "thứ" | "khóa" | "khoá" | "kỳ" | "lần");
         if beside || small || counted {

@@ -1,7 +1,6 @@
 //! KH171: TM, T/M, K/T, TM.X: marks of the authority that are not the decree's.
 
-use super::regime::Body;
-use super::signing::{Form, lines};
+use super::signing::{Form, state_lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -16,12 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = context.parts().issuer(context);
-    // A plan of the Party is told once, at its issuer.
-    if issuer.is_some_and(|issuer| issuer.body == Body::Party) {
-        return;
-    }
-    for line in lines(context) {
+    for line in state_lines(context) {
         let Some((authority, Form::Marks)) = line.reading.authority else { continue };
         let range = line.reading.prefix.clone();
         let written = line.passage.words[range.clone()].trim();

@@ -1,7 +1,6 @@
 //! KH176: KT. names one head, the title the deputy of another.
 
-use super::regime::Body;
-use super::signing::{Authority, head, head_of_deputy, lines};
+use super::signing::{Authority, head, head_of_deputy, state_lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -16,12 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = context.parts().issuer(context);
-    // A plan of the Party is told once, at its issuer.
-    if issuer.is_some_and(|issuer| issuer.body == Body::Party) {
-        return;
-    }
-    let lines = lines(context);
+    let lines = state_lines(context);
     let Some(at) = lines.iter().position(|line| line.authority() == Some(Authority::ForHead)) else { return };
     let Some(above) = head(lines[at].who()) else { return };
     for line in &lines[at + 1..] {

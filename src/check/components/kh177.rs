@@ -1,7 +1,7 @@
 //! KH177: TL. or TUQ. before a body instead of its head.
 
-use super::regime::{Body, opens_with};
-use super::signing::{Authority, lines};
+use super::regime::opens_with;
+use super::signing::{Authority, state_lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -16,12 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = context.parts().issuer(context);
-    // A plan of the Party is told once, at its issuer.
-    if issuer.is_some_and(|issuer| issuer.body == Body::Party) {
-        return;
-    }
-    for line in lines(context) {
+    for line in state_lines(context) {
         let Some(authority @ (Authority::ByOrder | Authority::Delegated | Authority::ForHead | Authority::Acting)) =
             line.authority()
         else {

@@ -1,7 +1,6 @@
 //! KH179: the body behind TM. is abbreviated.
 
-use super::regime::Body;
-use super::signing::{Authority, lines};
+use super::signing::{Authority, state_lines};
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Weights};
 
@@ -16,12 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(context: &Context<'_>, diags: &mut Diags) {
-    let issuer = context.parts().issuer(context);
-    // A plan of the Party is told once, at its issuer.
-    if issuer.is_some_and(|issuer| issuer.body == Body::Party) {
-        return;
-    }
-    for line in lines(context).iter().filter(|line| line.authority() == Some(Authority::OnBehalf)) {
+    for line in state_lines(context).iter().filter(|line| line.authority() == Some(Authority::OnBehalf)) {
         let short = line.who().split(' ').next().unwrap_or_default();
         if matches!(short, "ubnd" | "hđnd" | "ubmttq" | "bch" | "btv" | "bcđ") {
             let at = line.reading.prefix.end;

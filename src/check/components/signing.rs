@@ -1,6 +1,6 @@
 //! The lines above the signer's name: who signs in whose place. Source: Annex I, II.7.b and article 13 of the decree.
 
-use super::regime::{fold, opens_with};
+use super::regime::{Body, fold, opens_with};
 use crate::check::{Context, Passage, Role};
 use std::ops::Range;
 
@@ -89,6 +89,12 @@ impl Line<'_> {
 /// Every line above the name, from the top: the authority, then the title.
 pub(super) fn lines<'c, 'p>(context: &'c Context<'p>) -> &'c [Line<'p>] {
     context.parts().lines(context)
+}
+
+/// The same for a plan in the form of the decree; none for one of the Party, whose form is told once, at its issuer.
+pub(super) fn state_lines<'c, 'p>(context: &'c Context<'p>) -> &'c [Line<'p>] {
+    let of_party = context.parts().issuer(context).is_some_and(|issuer| issuer.body == Body::Party);
+    if of_party { &[] } else { lines(context) }
 }
 
 /// Finds the [`lines`].
