@@ -1,6 +1,6 @@
 //! KH304: a text calls a declared body almost by its name.
 
-use super::bodies::Fit;
+use super::mentions::Fit;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Label, Rule, Weights};
 

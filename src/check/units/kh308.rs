@@ -1,6 +1,7 @@
 //! KH308: a plan calls one body by names that are not short forms of each other.
 
-use super::bodies::{self, Fit};
+use super::bodies;
+use super::mentions::Fit;
 use super::naming;
 use crate::check::Context;
 use crate::diag::{Diagnostic, Diags, Rule, Span, Weights};

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod issuer;
+mod mentions;
 mod missing;
 mod naming;
 mod outdated;
