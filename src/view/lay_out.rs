@@ -256,6 +256,7 @@ fn lay_out_appendix(
         landscape: appendix.landscape,
         heading: appendix.repeats_heading.then(|| Heading { number: None, place_date: None, ..heading.clone() }),
         body: blocks,
+        origin: appendix.span.into(),
     }
 }
 
@@ -279,6 +280,7 @@ fn recipients(setter: &mut Typesetter<'_>, plan: &Plan) -> Option<Recipients> {
                     .trim_start_matches([':', ' '])
                     .trim_end_matches(['.', ';', ' '])
             ),
+            origin: archive.span.into(),
         });
     }
     let last = lines.len().saturating_sub(1);
@@ -303,7 +305,8 @@ fn recipient_lines(setter: &mut Typesetter<'_>, recipient: &model::Recipient, de
     if !recipient.members.is_empty() && !text.ends_with(':') {
         text.push(':');
     }
-    lines.push(Recipient { depth, marker: if depth == 0 { "-" } else { "+" }.to_owned(), text });
+    let marker = if depth == 0 { "-" } else { "+" }.to_owned();
+    lines.push(Recipient { depth, marker, text, origin: recipient.name.span.into() });
     for member in &recipient.members {
         recipient_lines(setter, member, depth + 1, lines);
     }

@@ -14,6 +14,7 @@ mod text;
 
 pub use lay_out::{VIEW_VERSION, lay_out};
 
+use crate::diag::Span;
 use crate::profile::{Sides, Sizes};
 use serde::{Deserialize, Serialize};
 
@@ -167,10 +168,44 @@ pub struct Run {
     /// A footnote called here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Runs>,
+    /// Where the words were typed.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// Text as runs.
 pub type Runs = Vec<Run>;
+
+/// Where a part of the view was typed: the bytes of the plan; none for what is computed or always the same.
+///
+/// No template sees it. Any two are equal: what prints does not depend on where it was typed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Origin(pub Option<Span>);
+
+impl PartialEq for Origin {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl From<Span> for Origin {
+    fn from(span: Span) -> Self {
+        Origin(Some(span))
+    }
+}
+
+impl Origin {
+    /// From the first byte of this one to the last of `next`; this one where they lie in two files.
+    pub fn to(self, next: Origin) -> Origin {
+        match (self.0, next.0) {
+            (Some(a), Some(b)) if a.file == b.file => {
+                Origin(Some(Span { start: a.start.min(b.start), end: a.end.max(b.end), ..a }))
+            }
+            (None, _) => next,
+            _ => self,
+        }
+    }
+}
 
 fn is_false(b: &bool) -> bool {
     !*b
@@ -218,6 +253,9 @@ pub struct SectionHeading {
     pub run_in: Option<Runs>,
     /// Words of the bookmark, number included.
     pub outline: String,
+    /// The section or task.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// Looks of headings. Source: Annex I, II.6.đ and V rows 6a, 6b.
@@ -249,6 +287,9 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Notes under the table.
     pub notes: Vec<Runs>,
+    /// The table.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// A column. Widths are measures of its text in em (type size units), from which the template shares out the page width.
@@ -264,6 +305,9 @@ pub struct Column {
     pub total: f64,
     /// Relative width that the author asked for.
     pub weight: Option<f64>,
+    /// Where the column is declared.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// Horizontal alignment.
@@ -290,6 +334,9 @@ pub struct Row {
     pub keep: bool,
     /// Rough height of its highest cell in lines of the full page width; lets the template measure only rows that may exceed a page.
     pub lines: f64,
+    /// The task, target, line, group or row it shows.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// What a row is.
@@ -353,6 +400,9 @@ pub struct Recipient {
     pub marker: String,
     /// The words, with `;`, `:` or `.` at the end.
     pub text: String,
+    /// Where it was typed.
+    #[serde(skip)]
+    pub origin: Origin,
 }
 
 /// The signature block.
@@ -386,4 +436,7 @@ pub struct Appendix {
     pub body: Vec<Block>,
     /// Words of the bookmark.
     pub outline: String,
+    /// Where it was typed.
+    #[serde(skip)]
+    pub origin: Origin,
 }

@@ -1,8 +1,8 @@
 //! Sections: numbers, headings and what stands under them.
 
-use super::text::{Typesetter, append, capitals, plain, trim_end, words};
-use super::{Block, HeadingLook, Runs, SectionHeading, table};
-use crate::diag::{Diagnostic, UNPRINTED};
+use super::text::{Typesetter, append, capitals, plain, trim_end, typed, words};
+use super::{Block, HeadingLook, Origin, Runs, SectionHeading, table};
+use crate::diag::{Diagnostic, Span, UNPRINTED};
 use crate::figures::Figures;
 use crate::model::{Piece, Plan, Section, SectionItem, TableSource, Task, TaskField, TaskSections, Units};
 use crate::value::{Ancestor, Kind, Sample};
@@ -63,7 +63,9 @@ impl Outline<'_, '_, '_> {
             Some(title) => {
                 let runs = self.setter.line(title);
                 let run_in = if section.run_in { first_paragraph(&mut content) } else { None };
-                out.push(Block::SectionHeading(heading(sample, ancestors.len(), number, runs, run_in)));
+                let mut heading = heading(sample, ancestors.len(), number, runs, run_in);
+                heading.origin = section.span.into();
+                out.push(Block::SectionHeading(heading));
             }
             None => numbered_paragraph(number, &mut content, out),
         }
@@ -114,7 +116,9 @@ impl Outline<'_, '_, '_> {
     ) {
         let title = self.setter.line(&task.title);
         let heading_number = number(sample, index, ancestors);
-        out.push(Block::SectionHeading(heading(sample, ancestors.len(), heading_number, title, None)));
+        let mut own = heading(sample, ancestors.len(), heading_number, title, None);
+        own.origin = task.id.span.into();
+        out.push(Block::SectionHeading(own));
         let Some(sample) = sample.or_else(|| Sample::parse("")) else { return };
         ancestors.push(Ancestor { sample, index });
         let below = self.samples.get(ancestors.len()).copied();
@@ -148,8 +152,8 @@ impl Outline<'_, '_, '_> {
 
     /// What a task says in a field; none where it says nothing.
     fn task_part(&mut self, task: &Task, field: TaskField) -> Option<Vec<Block>> {
-        let paragraph = |text: String| vec![Block::Paragraph { runs: vec![plain(text)] }];
-        let units = |units: &Option<Units>| units.as_ref().map(|u| paragraph(u.text.clone()));
+        let paragraph = |text: &str, span: Span| vec![Block::Paragraph { runs: vec![typed(text, span)] }];
+        let units = |units: &Option<Units>| units.as_ref().map(|u| paragraph(&u.text, u.span));
         let mut out = Vec::new();
         match field {
             TaskField::Details => self.setter.blocks(&task.details, &mut out),
@@ -157,7 +161,10 @@ impl Outline<'_, '_, '_> {
             TaskField::Lead => out = units(&task.lead)?,
             TaskField::Support => out = units(&task.support)?,
             TaskField::Performers => out = units(&task.performers)?,
-            TaskField::Deadline => out = paragraph(task.deadline.as_ref()?.value.text.clone()),
+            TaskField::Deadline => {
+                let deadline = task.deadline.as_ref()?;
+                out = paragraph(&deadline.value.text, deadline.span);
+            }
             TaskField::Note => out.push(Block::Paragraph { runs: self.setter.line(task.note.as_ref()?) }),
         }
         (!out.is_empty()).then_some(out)
@@ -184,7 +191,8 @@ fn heading(sample: Option<Sample>, level: usize, number: String, runs: Runs, run
     if run_in.is_some() && !words(&runs).ends_with([':', '.', ';', '?', '!']) {
         append(&mut runs, ":");
     }
-    SectionHeading { level: u32::try_from(level + 1).unwrap_or(1), look, number, runs, run_in, outline }
+    let level = u32::try_from(level + 1).unwrap_or(1);
+    SectionHeading { level, look, number, runs, run_in, outline, origin: Origin::default() }
 }
 
 /// Takes the first paragraph off, to be set in the line of a heading.

@@ -1,8 +1,8 @@
 //! From pieces of prose to runs, and the small repairs of punctuation that the rules ask for.
 
 use super::expression::Expressions;
-use super::{Block, Run, Runs};
-use crate::diag::Diags;
+use super::{Block, Origin, Run, Runs};
+use crate::diag::{Diags, Span};
 use crate::prose::{Inline, Line, Prose, ProseBlock};
 use crate::value::DatePiece;
 
@@ -35,10 +35,13 @@ impl Typesetter<'_> {
     fn collect(&mut self, content: &[Inline], style: Style, url: Option<&str>, out: &mut Runs) {
         for piece in content {
             match piece {
-                Inline::Text(words) => push(out, words.as_str(), style, url),
+                Inline::Text(words) => {
+                    let origin = words.pieces().fold(Origin::default(), |all, (_, span)| all.to(span.into()));
+                    push(out, words.as_str(), style, url, origin);
+                }
                 Inline::Expression(expression) => {
                     if let Some(text) = self.expressions.evaluate(expression, self.diags) {
-                        push(out, &text, style, url);
+                        push(out, &text, style, url, expression.span.into());
                     }
                 }
                 Inline::Strong(inner) => self.collect(inner, Style { bold: true, ..style }, url, out),
@@ -120,7 +123,7 @@ impl Typesetter<'_> {
     }
 }
 
-fn push(out: &mut Runs, text: &str, style: Style, url: Option<&str>) {
+fn push(out: &mut Runs, text: &str, style: Style, url: Option<&str>, origin: Origin) {
     if text.is_empty() {
         return;
     }
@@ -129,10 +132,19 @@ fn push(out: &mut Runs, text: &str, style: Style, url: Option<&str>) {
         bold: style.bold,
         italic: style.italic,
         url: url.map(str::to_owned),
+        origin,
         ..Run::default()
     };
+    join(out, run);
+}
+
+/// Adds a run; words of one style are one run.
+fn join(out: &mut Runs, run: Run) {
     match out.last_mut() {
-        Some(last) if same_style(last, &run) => last.text.push_str(text),
+        Some(last) if same_style(last, &run) => {
+            last.text.push_str(&run.text);
+            last.origin = last.origin.to(run.origin);
+        }
         _ => out.push(run),
     }
 }
@@ -146,12 +158,14 @@ fn same_style(a: &Run, b: &Run) -> bool {
 fn joined(runs: Runs) -> Runs {
     let mut out: Runs = Vec::with_capacity(runs.len());
     for run in runs {
-        match out.last_mut() {
-            Some(last) if same_style(last, &run) => last.text.push_str(&run.text),
-            _ => out.push(run),
-        }
+        join(&mut out, run);
     }
     out
+}
+
+/// A run of plain words that were typed in the bytes of `span`.
+pub(super) fn typed(text: impl Into<String>, span: Span) -> Run {
+    Run { origin: span.into(), ..plain(text) }
 }
 
 /// A run of plain words.

@@ -89,6 +89,7 @@ pub fn small() -> View {
                 runs: runs("MỤC ĐÍCH, YÊU CẦU"),
                 run_in: None,
                 outline: "I. Mục đích, yêu cầu".into(),
+                origin: Origin::default(),
             }),
             paragraph("Cụ thể hóa các nhiệm vụ của năm 2024 trên địa bàn tỉnh."),
             paragraph("Sở đề nghị các đơn vị triển khai thực hiện./."),
@@ -96,7 +97,12 @@ pub fn small() -> View {
         after_end: vec![],
         recipients: Some(Recipients {
             label: "Nơi nhận:".into(),
-            lines: vec![Recipient { depth: 0, marker: "-".into(), text: "UBND tỉnh (b/c);".into() }],
+            lines: vec![Recipient {
+                depth: 0,
+                marker: "-".into(),
+                text: "UBND tỉnh (b/c);".into(),
+                origin: Origin::default(),
+            }],
         }),
         signature: Some(Signature {
             authority: vec!["KT. GIÁM ĐỐC".into(), "PHÓ GIÁM ĐỐC".into()],
@@ -117,7 +123,14 @@ fn cell(text: &str) -> Cell {
 /// A table of tasks with `rows` rows.
 pub fn table(rows: usize) -> Table {
     let titles = ["STT", "Nội dung", "Chủ trì", "Thời hạn", "Kinh phí"];
-    let column = |align, min, max, total: f64| Column { align, min, max, total: total * rows as f64, weight: None };
+    let column = |align, min, max, total: f64| Column {
+        align,
+        min,
+        max,
+        total: total * rows as f64,
+        weight: None,
+        origin: Origin::default(),
+    };
     let row = |n: usize| {
         let texts = [
             n.to_string(),
@@ -126,7 +139,13 @@ pub fn table(rows: usize) -> Table {
             format!("Trước 30/{}/2024", n % 12 + 1),
             format!("{}.000", n * 7),
         ];
-        Row { role: RowRole::Row, cells: texts.iter().map(|t| cell(t)).collect(), keep: false, lines: 1.0 }
+        Row {
+            role: RowRole::Row,
+            cells: texts.iter().map(|t| cell(t)).collect(),
+            keep: false,
+            lines: 1.0,
+            origin: Origin::default(),
+        }
     };
     Table {
         caption: None,
@@ -138,9 +157,16 @@ pub fn table(rows: usize) -> Table {
             column(Align::Center, 5.0, 8.0, 8.0),
             column(Align::Right, 4.0, 4.0, 4.0),
         ],
-        header: vec![Row { role: RowRole::Header, cells: titles.map(cell).into(), keep: false, lines: 1.0 }],
+        header: vec![Row {
+            role: RowRole::Header,
+            cells: titles.map(cell).into(),
+            keep: false,
+            lines: 1.0,
+            origin: Origin::default(),
+        }],
         rows: (1..=rows).map(row).collect(),
         notes: vec![],
+        origin: Origin::default(),
     }
 }
 
@@ -197,6 +223,7 @@ impl Random {
                 line_break: self.chance(5),
                 gap: self.chance(5).then_some(6),
                 note: if self.chance(4) { Some(runs("Chú thích")) } else { None },
+                origin: Origin::default(),
             })
             .collect()
     }
@@ -214,6 +241,7 @@ impl Random {
                     runs: self.runs(10),
                     run_in: if self.chance(30) { Some(self.runs(30)) } else { None },
                     outline: self.words(5),
+                    origin: Origin::default(),
                 })
             }
             2 | 3 => Block::Item {
@@ -233,7 +261,14 @@ impl Random {
         let columns_of = |r: &mut Random| {
             let max = 1.0 + r.below(40) as f64;
             let weight = if r.chance(20) { Some(2.0) } else { None };
-            Column { align: ALIGN[r.below(3) as usize], min: max.min(4.0), max, total: max * 3.0, weight }
+            Column {
+                align: ALIGN[r.below(3) as usize],
+                min: max.min(4.0),
+                max,
+                total: max * 3.0,
+                weight,
+                origin: Origin::default(),
+            }
         };
         let rows_of = |r: &mut Random, role: RowRole, spans: bool| {
             let mut cells = Vec::new();
@@ -246,7 +281,7 @@ impl Random {
                 cells.push(Cell { paragraphs, colspan, rowspan: 1, align: None });
                 left -= colspan;
             }
-            Row { role, cells, keep: false, lines: 1.0 + r.below(3) as f64 }
+            Row { role, cells, keep: false, lines: 1.0 + r.below(3) as f64, origin: Origin::default() }
         };
         let columns = (0..columns).map(|_| columns_of(self)).collect();
         let header = (0..self.below(3)).map(|_| rows_of(self, RowRole::Header, true)).collect();
@@ -255,7 +290,15 @@ impl Random {
             let role = ROLES[self.below(4) as usize];
             rows_of(self, role, true)
         });
-        Table { rows: rows.collect(), caption: None, unit: None, columns, header, notes: vec![runs("Ghi chú")] }
+        Table {
+            rows: rows.collect(),
+            caption: None,
+            unit: None,
+            columns,
+            header,
+            notes: vec![runs("Ghi chú")],
+            origin: Origin::default(),
+        }
     }
 
     /// A plan with blocks of every kind.
@@ -276,6 +319,7 @@ impl Random {
                 heading: None,
                 body: (0..self.below(6)).map(|_| self.block()).collect(),
                 outline: "Phụ lục".into(),
+                origin: Origin::default(),
             })
             .collect();
         view

@@ -1,13 +1,13 @@
 //! The table of a budget.
 
-use super::build::{Builder, Head, align_of, blank, cell, words_cell};
+use super::build::{Builder, Head, align_of, blank, cell, typed_cell, words_cell};
 use super::tasks::{title, usual_align};
-use crate::figures::{Figures, LineFigures, Place, Sums, TOTAL};
+use crate::figures::{Figures, LineFigures, Place, Sum, Sums, TOTAL};
 use crate::model::{Budget, BudgetLine, BudgetRow, DataColumn, GroupNumbering, Plan, TotalPlace};
 use crate::prose::Line;
 use crate::value::roman;
 use crate::view::text::{Typesetter, plain};
-use crate::view::{Align, Cell, RowRole, Runs};
+use crate::view::{Align, Cell, Origin, RowRole, Runs};
 
 /// A column once years and sources are spread out.
 enum Shown {
@@ -38,7 +38,7 @@ pub(super) fn budget(
     let mut builder = Builder::new(heads, shapes);
     let label: Runs = total_label.map_or_else(|| vec![plain("Tổng cộng")], |line| setter.line(line));
     if total == TotalPlace::Head {
-        builder.row(RowRole::Total, total_cells(&shown, label.clone(), &sums.total));
+        builder.row(RowRole::Total, total_cells(&shown, label.clone(), &sums.total), Origin::default());
     }
     let mut group_number = 0;
     let mut number = 0;
@@ -47,27 +47,30 @@ pub(super) fn budget(
             BudgetRow::Line(line) => {
                 number += 1;
                 if let Some(line_figures) = lines.first() {
-                    builder.row(RowRole::Row, line_cells(setter, budget, &shown, line, line_figures, number));
+                    let cells = line_cells(setter, budget, &shown, line, line_figures, number);
+                    builder.row(RowRole::Row, cells, line.id.span.into());
                 }
             }
             BudgetRow::Group(group) => {
                 group_number += 1;
                 let title = setter.line(&group.title);
                 let group_number = (numbering != GroupNumbering::Bare).then(|| roman(group_number));
-                builder.row(RowRole::Group, group_cells(&shown, group_number, title, row_sums));
+                let cells = group_cells(&shown, group_number, title, row_sums);
+                builder.row(RowRole::Group, cells, group.title.span.into());
                 if numbering != GroupNumbering::Running {
                     number = 0;
                 }
                 for (line, line_figures) in group.lines.iter().zip(lines) {
                     number += 1;
-                    builder.row(RowRole::Row, line_cells(setter, budget, &shown, line, line_figures, number));
+                    let cells = line_cells(setter, budget, &shown, line, line_figures, number);
+                    builder.row(RowRole::Row, cells, line.id.span.into());
                 }
             }
         }
     }
     if total == TotalPlace::Foot {
         builder.keep_last();
-        builder.row(RowRole::Total, total_cells(&shown, label, &sums.total));
+        builder.row(RowRole::Total, total_cells(&shown, label, &sums.total), Origin::default());
     }
     builder
 }
@@ -99,12 +102,12 @@ fn spread(
     budget: &Budget,
     column: &DataColumn,
     heads: &mut Vec<Head>,
-    shapes: &mut Vec<(Align, Option<u32>)>,
+    shapes: &mut Vec<(Align, Option<u32>, Origin)>,
     shown: &mut Vec<Shown>,
 ) {
     let mut amount = |heads: &mut Vec<Head>, title: String, place| {
         heads.push(Head::Column(vec![plain(title)]));
-        shapes.push((column.align.map_or(Align::Right, align_of), column.weight));
+        shapes.push((column.align.map_or(Align::Right, align_of), column.weight, column.field.span.into()));
         shown.push(Shown::Amount(place));
     };
     match column.field.value.as_str() {
@@ -131,7 +134,8 @@ fn spread(
         }
         field => {
             heads.push(Head::Column(title(setter, column)));
-            shapes.push((column.align.map_or_else(|| usual_align(field), align_of), column.weight));
+            let align = column.align.map_or_else(|| usual_align(field), align_of);
+            shapes.push((align, column.weight, column.field.span.into()));
             shown.push(if field == "tong_cong" { Shown::Amount(TOTAL) } else { Shown::Field(field.to_owned()) });
         }
     }
@@ -155,8 +159,8 @@ fn line_cells(
                     "stt" => words_cell(number.to_string()),
                     "noi_dung" => cell(setter.line(&line.title)),
                     "don_vi_tinh" => words_cell(line.unit.clone().unwrap_or_default()),
-                    "so_luong" => line.quantity.as_ref().map_or_else(blank, |n| words_cell(n.value.format())),
-                    "don_gia" => line.price.as_ref().map_or_else(blank, |n| words_cell(n.value.format())),
+                    "so_luong" => line.quantity.as_ref().map_or_else(blank, |n| typed_cell(n.value.format(), n.span)),
+                    "don_gia" => line.price.as_ref().map_or_else(blank, |n| typed_cell(n.value.format(), n.span)),
                     "thanh_tien" => amount(&figures.sums, &TOTAL),
                     "nguon" => {
                         let source = line.source.as_ref().and_then(|id| {
@@ -194,5 +198,9 @@ fn total_cells(shown: &[Shown], label: Runs, sums: &Sums) -> Vec<(usize, Cell)> 
 }
 
 fn amount(sums: &Sums, place: &Place) -> Cell {
-    sums.get(place).map_or_else(blank, |sum| words_cell(sum.number.format()))
+    let figure = |sum: &Sum| match sum.span {
+        Some(span) => typed_cell(sum.number.format(), span),
+        None => words_cell(sum.number.format()),
+    };
+    sums.get(place).map_or_else(blank, figure)
 }

@@ -1,10 +1,11 @@
 //! What every table has in common: header rows with spans, measured columns, group and total rows.
 
+use crate::diag::Span;
 use crate::model::{self, HeadCell};
 use crate::prose::{self, ProseTable};
 use crate::view::measure::{longest_word, width};
-use crate::view::text::{Typesetter, plain, words};
-use crate::view::{Align, Cell, Column, Row, RowRole, Runs, Table};
+use crate::view::text::{Typesetter, plain, typed, words};
+use crate::view::{Align, Cell, Column, Origin, Row, RowRole, Runs, Table};
 
 /// Em of the full width of a portrait page at 13 pt; turns measures into lines.
 const PAGE_EM: f64 = 36.0;
@@ -83,6 +84,12 @@ pub(super) fn words_cell(text: impl Into<String>) -> Cell {
     if text.is_empty() { blank() } else { cell(vec![plain(text)]) }
 }
 
+/// A cell of words that were typed in the bytes of `span`.
+pub(super) fn typed_cell(text: impl Into<String>, span: Span) -> Cell {
+    let text = text.into();
+    if text.is_empty() { blank() } else { cell(vec![typed(text, span)]) }
+}
+
 /// A cell of several paragraphs.
 pub(super) fn paragraphs(paragraphs: Vec<Runs>) -> Cell {
     Cell { paragraphs, colspan: 1, rowspan: 1, align: None }
@@ -95,11 +102,12 @@ pub(super) fn blank() -> Cell {
 
 impl Builder {
     /// Columns with their alignment and the width the author asked for; `heads` covers them from left to right.
-    pub fn new(heads: Vec<Head>, columns: Vec<(Align, Option<u32>)>) -> Self {
-        let columns: Vec<Column> = columns
-            .into_iter()
-            .map(|(align, weight)| Column { align, min: 0.0, max: 0.0, total: 0.0, weight: weight.map(f64::from) })
-            .collect();
+    pub fn new(heads: Vec<Head>, columns: Vec<(Align, Option<u32>, Origin)>) -> Self {
+        let column = |(align, weight, origin): (Align, Option<u32>, Origin)| {
+            let weight = weight.map(f64::from);
+            Column { align, min: 0.0, max: 0.0, total: 0.0, weight, origin }
+        };
+        let columns: Vec<Column> = columns.into_iter().map(column).collect();
         let empty = vec![true; columns.len()];
         let mut builder = Builder { columns, empty, header: Vec::new(), rows: Vec::new(), codes: false };
         let depth = heads.iter().map(Head::depth).max().unwrap_or(0);
@@ -108,8 +116,7 @@ impl Builder {
         for head in heads {
             builder.head(head, 0, depth, &mut column, &mut rows);
         }
-        builder.header =
-            rows.into_iter().map(|cells| Row { role: RowRole::Header, cells, keep: false, lines: 1.0 }).collect();
+        builder.header = rows.into_iter().map(|cells| header_row(RowRole::Header, cells)).collect();
         builder
     }
 
@@ -156,8 +163,8 @@ impl Builder {
         }
     }
 
-    /// Adds a row; `cells` stand at the given columns.
-    pub fn row(&mut self, role: RowRole, cells: Vec<(usize, Cell)>) {
+    /// Adds a row; `cells` stand at the given columns, `origin` is what it shows.
+    pub fn row(&mut self, role: RowRole, cells: Vec<(usize, Cell)>, origin: Origin) {
         let bold = matches!(role, RowRole::Group | RowRole::Total);
         let mut lines: f64 = 0.0;
         for (column, cell) in &cells {
@@ -171,7 +178,8 @@ impl Builder {
             }
             lines = lines.max(em / PAGE_EM);
         }
-        self.rows.push(Row { role, cells: cells.into_iter().map(|(_, cell)| cell).collect(), keep: false, lines });
+        let cells = cells.into_iter().map(|(_, cell)| cell).collect();
+        self.rows.push(Row { role, cells, keep: false, lines, origin });
     }
 
     /// Gives a column of short figures room to breathe where there is room.
@@ -212,7 +220,7 @@ impl Builder {
         let notes = self.star_notes();
         if self.codes {
             let cells = (1..=self.columns.len()).map(|n| words_cell(format!("({n})"))).collect();
-            self.header.push(Row { role: RowRole::Codes, cells, keep: false, lines: 1.0 });
+            self.header.push(header_row(RowRole::Codes, cells));
         }
         let rounded = |x: f64| (x * 100.0).round() / 100.0;
         for (column, empty) in self.columns.iter_mut().zip(&self.empty) {
@@ -226,8 +234,13 @@ impl Builder {
         for row in &mut self.rows {
             row.lines = rounded(row.lines);
         }
-        Table { caption: None, unit: None, columns: self.columns, header: self.header, rows: self.rows, notes }
+        let Builder { columns, header, rows, .. } = self;
+        Table { caption: None, unit: None, columns, header, rows, notes, origin: Origin::default() }
     }
+}
+
+fn header_row(role: RowRole, cells: Vec<Cell>) -> Row {
+    Row { role, cells, keep: false, lines: 1.0, origin: Origin::default() }
 }
 
 /// A table written in Markdown.
@@ -240,13 +253,13 @@ pub(in crate::view) fn markdown(setter: &mut Typesetter<'_>, table: &ProseTable)
                 Some(Some(prose::CellAlign::Right)) => Align::Right,
                 _ => Align::Left,
             };
-            (align, None)
+            (align, None, Origin::default())
         })
         .collect();
     let mut builder = Builder::new(heads, columns);
     for row in &table.rows {
         let cells = row.iter().enumerate().map(|(i, c)| (i, cell(setter.runs(c)))).collect();
-        builder.row(RowRole::Row, cells);
+        builder.row(RowRole::Row, cells, Origin::default());
     }
     builder.finish()
 }

@@ -1,12 +1,12 @@
 //! Tables with rows of their own.
 
-use super::build::{Builder, align_of, blank, cell, heads, paragraphs, words_cell};
+use super::build::{Builder, align_of, blank, cell, heads, paragraphs, typed_cell, words_cell};
 use crate::diag::{Diagnostic, Spanned, TABLE_SHAPE};
-use crate::figures::{Figures, TableFigures};
+use crate::figures::{CellFigure, Figures, TableFigures};
 use crate::model::{CellValue, Column, ColumnKind, GroupNumbering, OwnRow, OwnTable, TotalPlace};
 use crate::value::roman;
 use crate::view::text::{Typesetter, plain};
-use crate::view::{Align, Cell, RowRole, Runs};
+use crate::view::{Align, Cell, Origin, RowRole, Runs};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -16,7 +16,8 @@ pub(super) fn own(setter: &mut Typesetter<'_>, figures: &Figures<'_>, table: &Ow
     let figures = figures.of_table(table).unwrap_or(&computed);
     let columns = &table.columns.list;
     let heads = heads(setter, &table.columns.head, columns);
-    let shapes = columns.iter().enumerate().map(|(i, c)| (column_align(c, i, figures), c.weight)).collect::<Vec<_>>();
+    let shapes =
+        columns.iter().enumerate().map(|(i, c)| (column_align(c, i, figures), c.weight, c.key.span.into())).collect();
     let mut builder = Builder::new(heads, shapes);
     if columns.is_empty() {
         return builder;
@@ -26,7 +27,7 @@ pub(super) fn own(setter: &mut Typesetter<'_>, figures: &Figures<'_>, table: &Ow
     }
     let label: Runs = table.total_label.as_ref().map_or_else(|| vec![plain("Tổng cộng")], |l| setter.line(l));
     if table.total == TotalPlace::Head {
-        builder.row(RowRole::Total, total_cells(columns, label.clone(), figures));
+        builder.row(RowRole::Total, total_cells(columns, label.clone(), figures), Origin::default());
     }
     let mut grid = Grid {
         setter,
@@ -46,14 +47,15 @@ pub(super) fn own(setter: &mut Typesetter<'_>, figures: &Figures<'_>, table: &Ow
                     grid.number = 0;
                 }
                 grid.end_spans(title.span);
+                let origin = title.span.into();
                 let title = grid.setter.line(title);
                 let shown = (table.numbering != GroupNumbering::Bare).then(|| roman(grid.groups));
-                builder.row(RowRole::Group, group_cells(columns, shown, title));
+                builder.row(RowRole::Group, group_cells(columns, shown, title), origin);
             }
             OwnRow::Row { cells, merged, span } => {
                 let next = &table.rows[index + 1..];
                 let cells = grid.row(index, cells, *merged, next, *span);
-                builder.row(RowRole::Row, cells);
+                builder.row(RowRole::Row, cells, (*span).into());
             }
         }
     }
@@ -62,7 +64,7 @@ pub(super) fn own(setter: &mut Typesetter<'_>, figures: &Figures<'_>, table: &Ow
     }
     if table.total == TotalPlace::Foot {
         builder.keep_last();
-        builder.row(RowRole::Total, total_cells(columns, label, figures));
+        builder.row(RowRole::Total, total_cells(columns, label, figures), Origin::default());
     }
     builder
 }
@@ -162,12 +164,9 @@ impl Grid<'_, '_, '_> {
                 let text = paragraphs(self.setter.cell(prose));
                 if kind == ColumnKind::Number { Cell { align: Some(Align::Center), ..text } } else { text }
             }
-            (_, ColumnKind::Number) => self
-                .figures
-                .cells
-                .get(row)
-                .and_then(|cells| cells.get(&column))
-                .map_or_else(blank, |figure| words_cell(figure.number.format())),
+            (_, ColumnKind::Number) => {
+                self.figures.cells.get(row).and_then(|cells| cells.get(&column)).map_or_else(blank, figure)
+            }
             (_, ColumnKind::RowNumber) => words_cell(self.number.to_string()),
             _ => blank(),
         };
@@ -223,10 +222,19 @@ fn total_cells(columns: &[Column], label: Runs, figures: &TableFigures) -> Vec<(
         cells.push((0, Cell { colspan: span, align: Some(Align::Center), ..cell(label) }));
     }
     for index in first..columns.len() {
-        let content = figures.totals.get(&index).map_or_else(blank, |figure| words_cell(figure.number.format()));
+        let content = figures.totals.get(&index).map_or_else(blank, figure);
         cells.push((index, content));
     }
     cells
+}
+
+/// A figure as it prints.
+fn figure(figure: &CellFigure) -> Cell {
+    let text = figure.number.format();
+    match figure.span {
+        Some(span) => typed_cell(text, span),
+        None => words_cell(text),
+    }
 }
 
 /// Small whole numbers stand in the middle, amounts flush right, words flush left.

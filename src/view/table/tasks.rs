@@ -1,6 +1,6 @@
 //! Tables of tasks and targets.
 
-use super::build::{Builder, Head, align_of, blank, cell, paragraphs, words_cell};
+use super::build::{Builder, Head, align_of, blank, cell, paragraphs, typed_cell, words_cell};
 use crate::diag::Spanned;
 use crate::model::{DataColumn, GroupNumbering, Plan, Target, Task, Units};
 use crate::value::roman;
@@ -24,9 +24,11 @@ pub(super) fn tasks(
     for group in plan.tasks.iter().filter(|g| wanted(g.id.as_ref())) {
         if let Some(title) = &group.title {
             group_number += 1;
+            let span = title.span;
             let title = setter.line(title);
             let shown = (numbering != GroupNumbering::Bare).then(|| roman(group_number));
-            builder.row(RowRole::Group, group_cells(columns, builder.width(), shown, title));
+            let cells = group_cells(columns, builder.width(), shown, title);
+            builder.row(RowRole::Group, cells, span.into());
             if numbering != GroupNumbering::Running {
                 number = 0;
             }
@@ -66,7 +68,7 @@ fn task_rows(
     role: RowRole,
 ) {
     let cells = columns.iter().enumerate().map(|(i, c)| (i, task_cell(setter, task, &c.field.value, number))).collect();
-    builder.row(role, cells);
+    builder.row(role, cells, task.id.span.into());
     if !task.children.is_empty() {
         builder.keep_last();
     }
@@ -76,7 +78,7 @@ fn task_rows(
 }
 
 fn task_cell(setter: &mut Typesetter<'_>, task: &Task, field: &str, number: &str) -> Cell {
-    let units = |units: &Option<Units>| units.as_ref().map_or_else(blank, |u| words_cell(u.text.clone()));
+    let units = |units: &Option<Units>| units.as_ref().map_or_else(blank, |u| typed_cell(u.text.clone(), u.span));
     match field {
         "stt" => words_cell(number),
         "noi_dung" => cell(setter.line(&task.title)),
@@ -84,9 +86,9 @@ fn task_cell(setter: &mut Typesetter<'_>, task: &Task, field: &str, number: &str
         "chu_tri" => units(&task.lead),
         "phoi_hop" => units(&task.support),
         "thuc_hien" => units(&task.performers),
-        "thoi_han" => task.deadline.as_ref().map_or_else(blank, |d| words_cell(d.value.text.clone())),
+        "thoi_han" => task.deadline.as_ref().map_or_else(blank, |d| typed_cell(d.value.text.clone(), d.span)),
         "san_pham" => paragraphs(setter.cell(&task.product)),
-        "kinh_phi" => task.cost.as_ref().map_or_else(blank, |n| words_cell(n.value.format())),
+        "kinh_phi" => task.cost.as_ref().map_or_else(blank, |n| typed_cell(n.value.format(), n.span)),
         "ghi_chu" => task.note.as_ref().map_or_else(blank, |line| cell(setter.line(line))),
         _ => blank(),
     }
@@ -101,7 +103,7 @@ pub(super) fn targets(setter: &mut Typesetter<'_>, plan: &Plan, columns: &[DataC
             .enumerate()
             .map(|(i, c)| (i, target_cell(setter, target, &c.field.value, index + 1)))
             .collect();
-        builder.row(RowRole::Row, cells);
+        builder.row(RowRole::Row, cells, target.id.span.into());
     }
     builder
 }
@@ -111,8 +113,8 @@ fn target_cell(setter: &mut Typesetter<'_>, target: &Target, field: &str, number
         "stt" => words_cell(number.to_string()),
         "chi_tieu" => cell(setter.line(&target.title)),
         "don_vi_tinh" => words_cell(target.unit.clone().unwrap_or_default()),
-        "gia_tri" => target.value.as_ref().map_or_else(blank, |v| words_cell(v.value.text())),
-        "han" => target.deadline.as_ref().map_or_else(blank, |d| words_cell(d.value.text.clone())),
+        "gia_tri" => target.value.as_ref().map_or_else(blank, |v| typed_cell(v.value.text(), v.span)),
+        "han" => target.deadline.as_ref().map_or_else(blank, |d| typed_cell(d.value.text.clone(), d.span)),
         "ghi_chu" => target.note.as_ref().map_or_else(blank, |line| cell(setter.line(line))),
         _ => blank(),
     }
@@ -120,7 +122,9 @@ fn target_cell(setter: &mut Typesetter<'_>, target: &Target, field: &str, number
 
 fn begin(setter: &mut Typesetter<'_>, columns: &[DataColumn]) -> Builder {
     let heads = columns.iter().map(|c| Head::Column(title(setter, c))).collect();
-    let shapes = columns.iter().map(|c| (c.align.map_or_else(|| usual_align(&c.field.value), align_of), c.weight));
+    let shapes = columns
+        .iter()
+        .map(|c| (c.align.map_or_else(|| usual_align(&c.field.value), align_of), c.weight, c.field.span.into()));
     Builder::new(heads, shapes.collect())
 }
 

@@ -4,7 +4,7 @@ use super::find::{Faults, PT, SINGLE, area, page_breaks, parts, upright};
 use super::made::{self, SETS, filler, paragraph, runs};
 use super::plans::{Doc, docs, view};
 use kehoach::pages::Line;
-use kehoach::view::{Block, HeadingLook, RowRole, SectionHeading};
+use kehoach::view::{Block, HeadingLook, Origin, RowRole, SectionHeading};
 use rayon::prelude::*;
 
 /// The signature group: page, recipients and signature.
@@ -129,6 +129,7 @@ fn ends() -> Vec<(&'static str, Vec<Block>)> {
             runs: runs(text),
             run_in: None,
             outline: text.into(),
+            origin: Origin::default(),
         })
     };
     let table = |rows: usize| {
@@ -147,6 +148,7 @@ fn ends() -> Vec<(&'static str, Vec<Block>)> {
             runs: runs("Phòng Kinh tế:"),
             run_in: Some(runs(text)),
             outline: "2. Phòng Kinh tế".into(),
+            origin: Origin::default(),
         })
     };
     let item = |text: &str| Block::Item { marker: "-".into(), depth: 0, bold_marker: false, runs: runs(text) };
