@@ -9,6 +9,7 @@
 //!      ▼ model      Node → Plan                 what the plan means; YAML keys are spelled only here
 //!      ├ figures    Plan → Figures              every computed number, exact
 //!      ├ check      Plan → findings             the rule book: one file and one page per rule
+//!      ├ diff       Plan × Plan → Comparison    what changed, one entry a fact
 //!      └ view       Plan → View                 every word, number and date final; the only thing a template sees
 //!      beside them, for the rules:
 //!      ┆ mention    text → what it mentions   documents, dates, places, amounts, abbreviations, blanks
@@ -38,10 +39,11 @@
 //! | [`figures`] | `model`, `value`, `diag` |
 //! | [`check`] | `figures`, `model`, `prose`, `mention`, `lexicon`, `value`, `profile`, `diag`, for the finished page `pages`, `view` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
+//! | [`diff`] | `view`, `figures`, `model`, `prose`, `value`, `diag` |
 //! | [`repair`] | `syntax`, `source`, `diag` |
 //! | [`sheet`] | `pages`, `view`, `profile`, `value` |
 //! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |
-//! | `report` | `diag`, `source` |
+//! | `report` | `diff`, `diag`, `source`, `view`, `value` |
 //! | [`pipeline`], `cli` | all |
 //!
 //! # What never happens
@@ -58,6 +60,7 @@
 pub mod check;
 pub mod cli;
 pub mod diag;
+pub mod diff;
 pub mod figures;
 pub mod lexicon;
 pub mod mention;

@@ -120,7 +120,10 @@ fn every_foreign_crate_has_its_door() {
         ("typst_svg", &["src/render/"]),
         ("typst_render", &["src/render/"]),
         ("chrono", &["src/value/"]),
-        ("rust_decimal", &["src/value/", "src/figures/", "src/check/", "src/view/", "src/model/"]),
+        (
+            "rust_decimal",
+            &["src/value/", "src/figures/", "src/check/", "src/view/", "src/model/", "src/diff/", "src/report/"],
+        ),
         ("strsim", &["src/value/likeness.rs"]),
         ("clap", &["src/cli/"]),
         ("indicatif", &["src/cli/"]),
