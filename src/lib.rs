@@ -39,7 +39,7 @@
 //! | [`figures`] | `model`, `value`, `diag` |
 //! | [`check`] | `figures`, `model`, `prose`, `mention`, `lexicon`, `value`, `profile`, `diag`, for the finished page `pages`, `view` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
-//! | [`diff`] | `view`, `figures`, `model`, `prose`, `value`, `diag` |
+//! | [`diff`] | `view`, `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`repair`] | `syntax`, `source`, `diag` |
 //! | [`sheet`] | `pages`, `view`, `profile`, `value` |
 //! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |

@@ -4,8 +4,14 @@
 //! lines, the form of Unicode and the file a text lies in do not count. What prints differently is always covered by a change.
 
 mod change;
+mod leaf;
+mod likeness;
+mod pairing;
+mod meaning;
+mod part;
+mod wording;
 
 pub use change::{
-    Aspect, Change, Comparison, Effect, EffectKind, Fate, KIN, Meaning, Segment, Shift, Subject, SubjectKind, Summary,
-    Topic,
+    Aspect, Change, Comparison, Effect, EffectKind, Fate, KIN, Meaning, Segment, Subject, SubjectKind, Summary, Topic,
 };
+pub use crate::value::deadline::Shift;
