@@ -237,8 +237,8 @@ pub enum Aspect {
     },
     /// A cell of a table, by the title of its column.
     Cell(String),
-    /// How it is set: numbering, paper, columns.
-    Look,
+    /// How it is set, by the YAML key that says so: `huong_giay`, `rong`, `danh_so`.
+    Look(&'static str),
 }
 
 /// What a change means.

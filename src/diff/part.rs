@@ -151,8 +151,11 @@ impl<'p> Side<'p> {
     /// The leaves whose first typed words lie in `span`, in order of the file.
     pub fn leaves_in(&self, span: Span) -> impl Iterator<Item = usize> {
         let origin = |i: &usize| self.leaves.list.get(*i).map(|leaf| leaf.origin);
-        let start = self.by_origin.partition_point(|i| origin(i).is_some_and(|o| (o.file, o.start) < (span.file, span.start)));
-        let inside = move |i: &&usize| origin(i).is_some_and(|o| o.file == span.file && o.start <= span.end && o.end <= span.end);
+        let start =
+            self.by_origin.partition_point(|i| origin(i).is_some_and(|o| (o.file, o.start) < (span.file, span.start)));
+        let inside = move |i: &&usize| {
+            origin(i).is_some_and(|o| o.file == span.file && o.start <= span.end && o.end <= span.end)
+        };
         self.by_origin[start.min(self.by_origin.len())..]
             .iter()
             .take_while(move |i| origin(i).is_some_and(|o| o.file == span.file && o.start <= span.end))
@@ -169,6 +172,23 @@ impl<'p> Side<'p> {
         let leaf = part.mark.and_then(|mark| self.leaves_in(mark).min())?;
         let place = self.leaves.place(self.leaves.list.get(leaf)?.spot);
         (!place.is_empty()).then_some(place)
+    }
+
+    /// The number that prints before a part, where its place gives it one: "II.", "Phụ lục I", "5".
+    pub fn label(&self, index: usize) -> Option<String> {
+        let part = self.parts.get(index)?;
+        if part.label.is_some() {
+            return part.label.clone();
+        }
+        let numbered = matches!(
+            part.slot,
+            Slot::Sections | Slot::Tasks | Slot::Targets | Slot::Rows | Slot::Groups | Slot::Budget
+        );
+        let leaf = self.leaves.list.get(self.leaves_in(part.mark.filter(|_| numbered)?).min()?)?;
+        match leaf.spot.row.and_then(|row| self.leaves.rows.get(row)) {
+            Some(row) => row.number.clone(),
+            None => (!leaf.label.is_empty()).then(|| leaf.label.to_owned()),
+        }
     }
 
     /// Puts a part under `parent`.

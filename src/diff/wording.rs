@@ -105,7 +105,8 @@ fn word(text: &str) -> usize {
     let mut letters = text.char_indices().peekable();
     let mut digit = false;
     while let Some((at, c)) = letters.next() {
-        let joins = matches!(c, '.' | ',' | '/' | '-') && digit && letters.peek().is_some_and(|(_, c)| c.is_alphanumeric());
+        let joins =
+            matches!(c, '.' | ',' | '/' | '-') && digit && letters.peek().is_some_and(|(_, c)| c.is_alphanumeric());
         if !c.is_alphanumeric() && !is_mark(c) && !joins {
             return at;
         }
@@ -154,7 +155,8 @@ mod tests {
     fn both_texts_can_be_put_together_again() {
         let (old, new) = ("a b c d e f, g.", "x b y d z f; g h.");
         let segments = segments(old, new);
-        let joined = |fate: Fate| segments.iter().filter(|s| s.fate != fate).map(|s| s.text.as_str()).collect::<String>();
+        let joined =
+            |fate: Fate| segments.iter().filter(|s| s.fate != fate).map(|s| s.text.as_str()).collect::<String>();
         assert_eq!((joined(Fate::Inserted), joined(Fate::Deleted)), (old.to_owned(), new.to_owned()));
     }
 }

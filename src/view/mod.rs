@@ -13,6 +13,7 @@ mod table;
 mod text;
 
 pub use lay_out::{VIEW_VERSION, lay_out};
+pub use names::named;
 
 use crate::diag::Span;
 use crate::profile::{Sides, Sizes};
