@@ -1,15 +1,18 @@
 //! Causes and effects: what prints differently is told with the change that made it so.
 
 use super::change::{Aspect, Change, Effect, EffectKind, Meaning, SubjectKind, Topic};
-use super::found::{Both, Derived, Findings, Found};
-use super::part::{Key, Side};
+use super::found::{Both, Derived, Findings, Found, Unseen};
+use super::part::{Key, ROOT, Side, Slot};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+
+/// A list of parts: its parent in the new plan, and which of its lists.
+type List = (usize, Slot);
 
 impl<'p> Both<'_, 'p> {
     /// Hands every effect to its cause; what has none becomes a change of its own. Changes that print nowhere are dropped.
     pub fn settle(&self, findings: Findings<'p>) -> Vec<Found<'p>> {
-        let Findings { mut found, derived } = findings;
+        let Findings { mut found, derived, unseen } = findings;
         let index = Index::of(&found, self);
         let mut orphans = Vec::new();
         for derived in derived {
@@ -17,6 +20,7 @@ impl<'p> Both<'_, 'p> {
                 orphans.push(derived);
             }
         }
+        self.unseen(unseen, &index, &mut found);
         self.numbering(&index, &mut found);
         found.extend(orphans.into_iter().map(|derived| self.on_its_own(derived)));
         found.retain(|found| !found.latent);
@@ -24,6 +28,59 @@ impl<'p> Both<'_, 'p> {
             found.change.effects.sort_by_key(|effect| effect.kind);
         }
         found
+    }
+
+    /// Tells what one side alone prints with the table, column or section that came or went.
+    fn unseen(&self, unseen: Vec<Unseen>, index: &Index, found: &mut Vec<Found<'p>>) {
+        let sets = |item: &Found<'p>| match item.key {
+            None => matches!(
+                item.change.subject.kind,
+                SubjectKind::Table | SubjectKind::Section | SubjectKind::Column | SubjectKind::Appendix
+            ),
+            Some(Key::Look(look)) => matches!(look, "nhom" | "du_lieu" | "cac_phan" | "nhom_nhiem_vu"),
+            Some(_) => false,
+        };
+        let setting = found.iter().position(sets);
+        let mut groups: BTreeMap<Option<usize>, Vec<Unseen>> = BTreeMap::new();
+        for item in unseen {
+            let first = |part: Option<usize>, map: &BTreeMap<usize, Vec<usize>>| {
+                part.and_then(|part| map.get(&part)).and_then(|list| list.first().copied())
+            };
+            let column = first(item.new_column, &index.of_new).or_else(|| first(item.old_column, &index.of_old));
+            groups.entry(column.or(setting)).or_default().push(item);
+        }
+        for (cause, items) in groups {
+            let Some(cause) = cause.and_then(|cause| found.get_mut(cause)) else {
+                found.extend(items.into_iter().map(|item| self.unseen_on_its_own(&item)));
+                continue;
+            };
+            cause.latent = false;
+            cause.change.effects.push(Effect {
+                kind: EffectKind::Repetition,
+                place: format!("{} ô, đoạn", items.len()),
+                old: None,
+                new: None,
+                difference: None,
+                old_spans: items.iter().filter_map(|item| item.old_span).collect(),
+                new_spans: items.iter().filter_map(|item| item.new_span).collect(),
+            });
+        }
+    }
+
+    fn unseen_on_its_own(&self, item: &Unseen) -> Found<'p> {
+        let change = Change {
+            topic: Topic::Layout,
+            subject: self.subject(Some(item.old), Some(item.new)),
+            aspect: Aspect::Existence,
+            meaning: if item.new_span.is_some() { Meaning::Added } else { Meaning::Removed },
+            old: None,
+            new: None,
+            old_span: item.old_span,
+            new_span: item.new_span,
+            units: Vec::new(),
+            effects: Vec::new(),
+        };
+        Found { change, old: Some(item.old), new: Some(item.new), key: None, latent: false }
     }
 
     /// Finds the causes of something that prints differently; false where there is none.
@@ -155,7 +212,7 @@ impl<'p> Both<'_, 'p> {
 
     /// Numbers of sections, appendices and rows that became others: told once a list, with what moved them.
     fn numbering(&self, index: &Index, found: &mut Vec<Found<'p>>) {
-        let mut lists: BTreeMap<(usize, super::part::Slot), Vec<(usize, usize, String, String)>> = BTreeMap::new();
+        let mut lists: BTreeMap<List, Vec<(usize, usize, String, String)>> = BTreeMap::new();
         for (a, b) in self.pairs.iter() {
             let (Some(before), Some(after)) = (self.old.label(a), self.new.label(b)) else { continue };
             let Some(part) = self.new.parts.get(b).filter(|_| before != after) else { continue };
@@ -217,7 +274,7 @@ struct Index {
     /// Changes by the names that expressions read.
     feeds: BTreeMap<String, Vec<usize>>,
     /// Changes that move what stands in a list, by the parent.
-    lists: BTreeMap<(usize, super::part::Slot), Vec<usize>>,
+    lists: BTreeMap<List, Vec<usize>>,
 }
 
 impl Index {
@@ -275,7 +332,7 @@ impl Index {
             let of = |index: Option<usize>, map: &BTreeMap<usize, Vec<usize>>| {
                 index.and_then(|i| map.get(&i)).into_iter().flatten().copied().collect::<Vec<_>>()
             };
-            let root = |i: Option<usize>| i == Some(super::part::ROOT);
+            let root = |i: Option<usize>| i == Some(ROOT);
             if !root(old) && !root(new) {
                 found.extend(of(new, &self.of_new));
                 found.extend(of(old, &self.of_old));
@@ -292,7 +349,7 @@ impl Index {
         &self,
         both: &Both<'_, 'p>,
         parent: usize,
-        slot: super::part::Slot,
+        slot: Slot,
         first: usize,
         found: &[Found<'p>],
     ) -> Option<usize> {
@@ -339,7 +396,7 @@ fn collect(side: &Side<'_>, start: Option<usize>, map: &BTreeMap<usize, Vec<usiz
 }
 
 /// The lists, as parents of the new plan, that a part came to or went from.
-fn lists<'p>(item: &Found<'p>, both: &Both<'_, 'p>) -> Vec<(usize, super::part::Slot)> {
+fn lists<'p>(item: &Found<'p>, both: &Both<'_, 'p>) -> Vec<List> {
     let new = item.new.and_then(|i| both.new.parts.get(i)).and_then(|part| Some((part.parent?, part.slot)));
     let old = item.old.and_then(|i| both.old.parts.get(i)).and_then(|part| {
         let parent = both.pairs.to_new.get(part.parent?).copied().flatten()?;

@@ -36,11 +36,24 @@ pub(super) struct Derived<'p> {
     pub new_spans: Vec<Span>,
 }
 
+/// A fact that one side alone prints, though both or neither say it: its table or column came or went.
+#[derive(Debug)]
+pub(super) struct Unseen {
+    pub old: usize,
+    pub new: usize,
+    /// Index of the column's part, where it stands in a column that the other side does not have.
+    pub old_column: Option<usize>,
+    pub new_column: Option<usize>,
+    pub old_span: Option<Span>,
+    pub new_span: Option<Span>,
+}
+
 /// What a comparison finds before causes and effects are told apart.
 #[derive(Debug, Default)]
 pub(super) struct Findings<'p> {
     pub found: Vec<Found<'p>>,
     pub derived: Vec<Derived<'p>>,
+    pub unseen: Vec<Unseen>,
 }
 
 /// Both plans and their pairs.
@@ -175,16 +188,25 @@ impl<'p> Both<'_, 'p> {
                 key => Some(key),
             };
             // What stood in a column that is gone went with it.
-            let Some(key) = key else { continue };
+            let Some(key) = key else {
+                let (old_column, old_span) = (column_of(fact.key), fact.span);
+                let new = Unseen { old: a, new: b, old_column, new_column: None, old_span, new_span: None };
+                out.unseen.push(new);
+                continue;
+            };
             self.fact(a, b, key, Some(fact), others.remove(&key), out);
         }
         for (key, fact) in others {
-            let column = match key {
-                Key::Cell(column) | Key::Covers(column) => Some(column),
-                _ => None,
-            };
-            if column.is_none_or(|column| self.pairs.to_old.get(column).is_some_and(Option::is_some)) {
-                self.fact(a, b, key, None, Some(fact), out);
+            match column_of(key).filter(|column| self.pairs.to_old.get(*column).is_none_or(Option::is_none)) {
+                Some(column) => out.unseen.push(Unseen {
+                    old: a,
+                    new: b,
+                    old_column: None,
+                    new_column: Some(column),
+                    old_span: None,
+                    new_span: fact.span,
+                }),
+                None => self.fact(a, b, key, None, Some(fact), out),
             }
         }
     }
@@ -203,8 +225,11 @@ impl<'p> Both<'_, 'p> {
         if let (Some(old), Some(new)) = (old, new) {
             same_value = self.says_the_same(old, new);
             differs = self.prints_differently(old, new);
-            // Set out on one side alone: the table or column came or went.
-            if !differs && old.print != Print::Latent && !same_value && is_silent(old) != is_silent(new) {
+            let leaves = |fact: &Fact<'p>| matches!(fact.print, Print::Leaves(_));
+            if leaves(old) && leaves(new) && is_silent(old) != is_silent(new) {
+                let spans = |fact: &Fact<'p>| fact.span.filter(|_| !is_silent(fact));
+                let (old_span, new_span) = (spans(old), spans(new));
+                out.unseen.push(Unseen { old: a, new: b, old_column: None, new_column: None, old_span, new_span });
                 return;
             }
         }
@@ -422,6 +447,13 @@ impl<'p> Both<'_, 'p> {
     }
 }
 
+fn column_of(key: Key<'_>) -> Option<usize> {
+    match key {
+        Key::Cell(column) | Key::Covers(column) => Some(column),
+        _ => None,
+    }
+}
+
 fn existence_topic(kind: SubjectKind) -> Topic {
     match kind {
         SubjectKind::Task | SubjectKind::TaskGroup => Topic::Task,
@@ -443,7 +475,9 @@ pub(super) fn is_frame(part: &Part<'_>) -> bool {
 /// True where anything of a part prints.
 pub(super) fn prints(side: &Side<'_>, index: usize) -> bool {
     let Some(part) = side.parts.get(index) else { return false };
-    part.facts.iter().any(|fact| !is_silent(fact)) || part.children.iter().any(|child| prints(side, *child))
+    // An empty column is seen all the same.
+    let seen = matches!(part.kind, SubjectKind::Column | SubjectKind::Table | SubjectKind::Appendix);
+    seen || part.facts.iter().any(|fact| !is_silent(fact)) || part.children.iter().any(|child| prints(side, *child))
 }
 
 fn is_silent(fact: &Fact<'_>) -> bool {

@@ -11,9 +11,11 @@
 //! | `found` | pairs → changed facts, with their `meaning`; and what prints differently though it says the same |
 //! | `effects` | hands each such effect (sums, quoted figures, numbers) to the change that caused it |
 //! | `split` | one part that became several, several that became one |
+//! | `cover` | makes a change of what no other covers |
 //! | `order` | the reviewer's order, the summary |
 
 mod change;
+mod cover;
 mod effects;
 mod found;
 mod leaf;
@@ -52,6 +54,7 @@ pub fn compare(old: &Plan, new: &Plan) -> Comparison {
     let both = found::Both { old: &old, new: &new, pairs: &pairs };
     let mut found = both.settle(both.findings());
     both.split_and_merged(&mut found);
+    both.cover(&mut found);
     let changes = order::in_order(found, &pairs.to_new);
     let summary = order::summary(&changes, &old, &new);
     let kinship = order::kinship(&old, &new, pairs.iter());

@@ -174,7 +174,7 @@ impl<'p> Side<'p> {
         (!place.is_empty()).then_some(place)
     }
 
-    /// The number that prints before a part, where its place gives it one: "II.", "Phụ lục I", "5".
+    /// The number that prints before a part, where its place can give it one: "II.", "Phụ lục I", "5".
     pub fn label(&self, index: usize) -> Option<String> {
         let part = self.parts.get(index)?;
         if part.label.is_some() {
@@ -187,7 +187,7 @@ impl<'p> Side<'p> {
         let leaf = self.leaves.list.get(self.leaves_in(part.mark.filter(|_| numbered)?).min()?)?;
         match leaf.spot.row.and_then(|row| self.leaves.rows.get(row)) {
             Some(row) => row.number.clone(),
-            None => (!leaf.label.is_empty()).then(|| leaf.label.to_owned()),
+            None => Some(leaf.label.to_owned()),
         }
     }
 
@@ -267,7 +267,11 @@ impl<'p> Side<'p> {
         self.push(part, Fact { key, value: Value::Text(text), span, print, unit: String::new() });
     }
 
+    /// What says nothing is no fact.
     fn push(&mut self, part: usize, fact: Fact<'p>) {
+        if fact.value.is_empty() {
+            return;
+        }
         if let Some(part) = self.part(part) {
             part.facts.push(fact);
         }
@@ -339,6 +343,16 @@ fn said(fact: &Fact<'_>) -> (String, String) {
 }
 
 impl Value<'_> {
+    fn is_empty(&self) -> bool {
+        match self {
+            Value::Inlines(content) => content.is_empty(),
+            Value::Prose(prose) => prose.is_empty(),
+            Value::Units(units) => units.text.is_empty(),
+            Value::Text(text) => text.is_empty(),
+            Value::Lines(_) | Value::Deadline(_) | Value::Number(_) | Value::Computed(_) => false,
+        }
+    }
+
     /// The words, without markup; an expression by its name.
     pub fn words(&self) -> String {
         match self {

@@ -3,7 +3,7 @@
 use super::change::{Meaning, Subject, SubjectKind};
 use super::found::{Both, Found};
 use super::likeness::Bag;
-use super::part::Side;
+use super::part::{Key, Side, cover};
 
 /// So much of the new parts' words must come from the old part.
 const INHERITED: f64 = 0.7;
@@ -100,17 +100,18 @@ impl<'p> Both<'_, 'p> {
         let meaning = if way == Way::Split { Meaning::Split(subjects) } else { Meaning::Merged(subjects) };
         let side = |item: &Found<'p>, of_one: bool| if (way == Way::Split) == of_one { item.old } else { item.new };
         let mut effects = Vec::new();
-        let mut spans = Vec::new();
+        let (mut old_span, mut new_span) = (None, None);
         // What came is told with what it came from; so is the title that became shorter.
         found.retain(|item| {
             let part_of_group = item.key.is_none()
                 && side(item, false).is_some_and(|i| group.contains(&i))
                 && side(item, true).is_none();
-            let shortened = side(item, true) == Some(source) && item.key == Some(title_key(item.change.subject.kind));
+            let shortened = side(item, true) == Some(source) && item.key == Some(TITLE);
             let whole = side(item, true) == Some(source) && item.key.is_none() && side(item, false).is_none();
             if part_of_group || shortened || whole {
                 effects.extend(item.change.effects.iter().cloned());
-                spans.push((item.change.old_span, item.change.new_span));
+                old_span = cover(old_span, item.change.old_span);
+                new_span = cover(new_span, item.change.new_span);
                 return false;
             }
             true
@@ -120,12 +121,8 @@ impl<'p> Both<'_, 'p> {
             Way::Merged => (heir.or(group.first().copied()), Some(source)),
         };
         let mut item = self.existence_of(old, new, meaning);
-        let merged =
-            |pick: fn(&(Option<crate::diag::Span>, Option<crate::diag::Span>)) -> Option<crate::diag::Span>| {
-                spans.iter().fold(None, |all, pair| super::part::cover(all, pick(pair)))
-            };
-        item.change.old_span = super::part::cover(item.change.old_span, merged(|pair| pair.0));
-        item.change.new_span = super::part::cover(item.change.new_span, merged(|pair| pair.1));
+        item.change.old_span = cover(item.change.old_span, old_span);
+        item.change.new_span = cover(item.change.new_span, new_span);
         item.change.subject = if way == Way::Split { self.subject(old, heir) } else { self.subject(heir, new) };
         item.change.effects = effects;
         found.push(item);
@@ -140,14 +137,11 @@ fn can_split(kind: SubjectKind) -> bool {
 }
 
 /// The field that tells what a part is.
-fn title_key<'p>(kind: SubjectKind) -> super::part::Key<'p> {
-    let _ = kind;
-    super::part::Key::Field("noi_dung")
-}
+const TITLE: Key<'static> = Key::Field("noi_dung");
 
 /// The words that tell what a part is.
 fn title_bag(side: &Side<'_>, index: usize) -> Bag {
     let Some(part) = side.parts.get(index) else { return Bag::default() };
-    let title = part.facts.iter().find(|fact| fact.key == title_key(part.kind));
+    let title = part.facts.iter().find(|fact| fact.key == TITLE);
     Bag::of(&title.or(part.facts.first()).map(|fact| fact.value.words()).unwrap_or_default())
 }

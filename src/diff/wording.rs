@@ -1,4 +1,4 @@
-//! What was struck and what was added in a text, word by word. `similar` is named here alone.
+//! What was struck and what was added in a text, word by word.
 
 use super::change::{Fate, Segment};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
