@@ -13,6 +13,7 @@
 //! | `split` | one part that became several, several that became one |
 //! | `cover` | makes a change of what no other covers |
 //! | `order` | the reviewer's order, the summary |
+//! | `say` | each change, effect and summary as a sentence in Vietnamese |
 
 mod change;
 mod cover;
@@ -24,6 +25,7 @@ mod meaning;
 mod order;
 mod pairing;
 mod part;
+mod say;
 mod split;
 #[cfg(test)]
 mod tests;
