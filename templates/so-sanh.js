@@ -51,7 +51,7 @@
       box.checked = state[box.name].has(box.value);
       const count = cards.filter((card) => card[box.name].includes(box.value) && matches(card, state, box.name)).length;
       box.parentNode.querySelector(".count").textContent = count;
-      box.parentNode.classList.toggle("empty", count === 0 && !box.checked);
+      box.parentNode.classList.toggle("zero", count === 0 && !box.checked);
     }
     for (const link of places) {
       if (state.place.has(link.dataset.place)) link.setAttribute("aria-current", "true");
@@ -97,6 +97,11 @@
     event.preventDefault();
     document.getElementById("noi-dung").focus();
   });
+  // On a narrow screen the changes come first.
+  const narrow = matchMedia("(max-width: 60rem)");
+  const fit = () => { document.getElementById("panel").open = !narrow.matches; };
+  narrow.addEventListener("change", fit);
+  fit();
   window.addEventListener("hashchange", show);
   show();
 })();

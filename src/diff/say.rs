@@ -63,14 +63,16 @@ impl Change {
 
     fn told(&self, room: Room) -> String {
         let title = self.subject.titled(room);
-        match &self.meaning {
-            // These sentences have the part as their object.
-            Meaning::Added | Meaning::Removed | Meaning::Moved { .. } | Meaning::Split(_) | Meaning::Merged(_) => {
-                self.stated(room)
-            }
-            _ if title.is_empty() => self.stated(room),
-            _ => format!("{title}: {}", self.stated(room)),
+        if title.is_empty() || self.names_itself() {
+            return self.stated(room);
         }
+        format!("{title}: {}", self.stated(room))
+    }
+
+    /// True where the statement has the part as its object: it came, went, moved, was split or merged.
+    pub fn names_itself(&self) -> bool {
+        use Meaning::{Added, Merged, Moved, Removed, Split};
+        matches!(self.meaning, Added | Removed | Moved { .. } | Split(_) | Merged(_))
     }
 
     fn stated(&self, room: Room) -> String {

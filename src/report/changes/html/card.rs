@@ -2,7 +2,7 @@
 
 use super::super::{PlanChanges, places};
 use super::outline::path;
-use crate::diff::{Aspect, Change, Fate, Meaning, Topic};
+use crate::diff::{Aspect, Change, Fate, Meaning, Topic, segments};
 use crate::report::harmless;
 use crate::value::capitalised;
 use serde::Serialize;
@@ -18,7 +18,9 @@ pub(super) struct Card {
     /// Class and word of a mark before the headline; empty where the headline says it.
     badge: &'static str,
     word: &'static str,
-    headline: String,
+    /// The part, where the statement does not name it.
+    title: String,
+    statement: String,
     places: String,
     lines: String,
     sides: bool,
@@ -51,7 +53,12 @@ fn card(id: String, at: usize, plan: &PlanChanges<'_>, change: &Change) -> Card 
         _ => ("", ""),
     };
     let title = change.subject.title();
-    let headline = if badge.is_empty() || title.is_empty() { change.headline() } else { title };
+    let names_itself = change.names_itself() || title.is_empty();
+    let statement = match badge {
+        "" => change.statement(),
+        _ if title.is_empty() => change.statement(),
+        _ => title.clone(),
+    };
     let (old, new) = sides(change);
     let json = |list: &[String]| serde_json::Value::from(list).to_string();
     let units: Vec<String> = change.units.iter().map(|unit| harmless(unit)).collect();
@@ -62,7 +69,8 @@ fn card(id: String, at: usize, plan: &PlanChanges<'_>, change: &Change) -> Card 
         path: json(&path(at, change)),
         badge,
         word,
-        headline: capitalised(&harmless(&headline)),
+        title: if names_itself { String::new() } else { capitalised(&harmless(&title)) },
+        statement: capitalised(&harmless(&statement)),
         places: harmless(&places(change)),
         lines: harmless(&plan.lines(change)),
         sides: tells_more(change) && !(old.is_empty() && new.is_empty()),
@@ -81,9 +89,15 @@ fn tells_more(change: &Change) -> bool {
 
 /// Old and new words, with what is only there.
 fn sides(change: &Change) -> (Vec<Piece>, Vec<Piece>) {
-    if let Meaning::Reworded(segments) = &change.meaning {
+    let compared = match (&change.meaning, &change.old, &change.new) {
+        (Meaning::Reworded(segments), ..) => segments.clone(),
+        // Of a list of bodies only who came and went is marked.
+        (Meaning::Bodies { removed, .. }, Some(old), Some(new)) if !removed.contains(old) => segments(old, new),
+        _ => Vec::new(),
+    };
+    if !compared.is_empty() {
         let side = |without: Fate| {
-            let own = segments.iter().filter(|segment| segment.fate != without);
+            let own = compared.iter().filter(|segment| segment.fate != without);
             own.map(|s| Piece { changed: s.fate != Fate::Kept, text: harmless(&s.text) }).collect()
         };
         return (side(Fate::Inserted), side(Fate::Deleted));
