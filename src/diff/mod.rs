@@ -12,6 +12,7 @@
 //! | `effects` | hands each such effect (sums, quoted figures, numbers) to the change that caused it |
 //! | `split` | one part that became several, several that became one |
 //! | `cover` | makes a change of what no other covers |
+//! | `say` | changes in words |
 //! | `order` | the reviewer's order, the summary |
 
 mod change;
@@ -24,6 +25,7 @@ mod meaning;
 mod order;
 mod pairing;
 mod part;
+mod say;
 mod split;
 #[cfg(test)]
 mod tests;
@@ -33,6 +35,7 @@ pub use crate::value::deadline::Shift;
 pub use change::{
     Aspect, Change, Comparison, Effect, EffectKind, Fate, KIN, Meaning, Segment, Subject, SubjectKind, Summary, Topic,
 };
+pub use say::{field_name, look_name, signed};
 pub use wording::segments;
 
 use crate::diag::Diags;
