@@ -19,6 +19,7 @@
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
+//!       git (versions out of a repository)
 //!       repair (fixes put into the text) · cli
 //! ```
 //!
@@ -43,6 +44,7 @@
 //! | [`repair`] | `syntax`, `source`, `diag` |
 //! | [`sheet`] | `pages`, `view`, `profile`, `value` |
 //! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |
+//! | `git` | `source`, `value` |
 //! | `report` | `diff`, `diag`, `source`, `view`, `value` |
 //! | [`pipeline`], `cli` | all |
 //!
@@ -62,6 +64,8 @@ pub mod cli;
 pub mod diag;
 pub mod diff;
 pub mod figures;
+#[cfg(feature = "git")]
+pub mod git;
 pub mod lexicon;
 pub mod mention;
 pub mod model;
