@@ -12,8 +12,8 @@
 //! | `effects` | hands each such effect (sums, quoted figures, numbers) to the change that caused it |
 //! | `split` | one part that became several, several that became one |
 //! | `cover` | makes a change of what no other covers |
-//! | `say` | changes in words |
 //! | `order` | the reviewer's order, the summary |
+//! | `say` | each change, effect and summary as a sentence in Vietnamese |
 
 mod change;
 mod cover;
@@ -37,7 +37,6 @@ pub use change::{
     Aspect, Change, Comparison, Effect, EffectKind, Fate, KIN, Meaning, Segment, Subject, SubjectKind, Summary, Topic,
 };
 pub use redline::{change_list, redline};
-pub use say::{field_name, look_name, signed};
 pub use wording::segments;
 
 use crate::diag::Diags;

@@ -1,299 +1,253 @@
-//! Changes in words, as a careful reviewer would note them.
+//! Changes told in Vietnamese: one sentence a changed fact, as a careful reviewer would note it.
+//!
+//! Sentences are lower case and have no full stop. In headlines long texts are cut after a word; [`Change::in_full`] keeps them.
 
-mod names;
+mod count;
+mod effect;
+mod name;
+mod words;
 
-pub use names::{field_name, look_name};
+use super::change::{Aspect, Change, Meaning, Segment, Subject, SubjectKind, Topic};
 
-use super::change::{Aspect, Change, Comparison, Effect, EffectKind, Meaning, Subject, SubjectKind, Summary, Topic};
 use crate::value::deadline::Shift;
 use crate::value::format_decimal;
 use rust_decimal::Decimal;
-
-/// A value in a headline is cut after so many letters; the full words stand in the detailed outputs.
-const LONGEST_VALUE: usize = 110;
+use words::{MIDDLE, Room, SHORT, one_line, quoted, signed};
 
 impl Subject {
-    /// "nhiệm vụ “Kiểm tra sản phẩm” (kiem-tra)"; empty for the plan itself.
-    pub fn words(&self) -> String {
+    /// The part as a reader calls it, with its id: “nhiệm vụ “Kiểm tra sản phẩm” (kiem-tra)”; empty for the plan itself.
+    pub fn title(&self) -> String {
+        self.titled(SHORT)
+    }
+
+    fn titled(&self, room: Room) -> String {
         if self.kind == SubjectKind::Plan {
             return String::new();
         }
-        let id = match (&self.id, self.kind) {
-            (Some(id), SubjectKind::Task | SubjectKind::Target | SubjectKind::BudgetLine) => format!(" ({id})"),
-            _ => String::new(),
-        };
-        // Whole sums are called so, not quoted.
-        if self.kind == SubjectKind::BudgetGroup && self.id.is_none() && self.name.starts_with("toàn bộ") {
-            return self.name.clone();
+        let mut title = self.kind.name().to_owned();
+        if !self.name.is_empty() {
+            title += &format!(" {}", quoted(&self.name, room));
         }
-        match self.name.is_empty() {
-            true => format!("{}{id}", self.kind.name()),
-            false => format!("{} “{}”{id}", self.kind.name(), self.name),
+        if let Some(id) = &self.id {
+            title += &format!(" ({id})");
         }
+        title
     }
 
-    /// Where a reader finds it: in the new paper, else in the old one.
+    /// Where a reader finds it: in the new paper, or in the old one where it is gone.
     pub fn place(&self) -> Option<&str> {
         self.new_place.as_deref().or(self.old_place.as_deref())
     }
 }
 
 impl Change {
-    /// The change on one line: "nhiệm vụ “…” (kiem-tra): lùi thời hạn 31 ngày, từ “…” thành “…”".
+    /// One line that says whose fact changed and how; long texts are cut.
     pub fn headline(&self) -> String {
-        let subject = self.subject.words();
-        let action = self.action();
-        match (&self.meaning, subject.is_empty()) {
-            (_, true) => action,
-            (Meaning::Added | Meaning::Removed, _) if self.aspect == Aspect::Existence => format!("{action} {subject}"),
-            _ => format!("{subject}: {action}"),
-        }
+        self.told(SHORT)
     }
 
-    /// What happened, without whose fact it is: "lùi thời hạn 31 ngày, từ “…” thành “…”".
-    pub fn action(&self) -> String {
+    /// The same with every text whole.
+    pub fn in_full(&self) -> String {
+        self.told(Room::ALL)
+    }
+
+    /// True when [`Change::headline`] leaves out words.
+    pub fn is_cut(&self) -> bool {
+        self.headline() != self.in_full()
+    }
+
+    /// What became of the part, without naming it; long texts are cut.
+    pub fn statement(&self) -> String {
+        self.stated(SHORT)
+    }
+
+    fn told(&self, room: Room) -> String {
+        let title = self.subject.titled(room);
         match &self.meaning {
-            Meaning::Added if self.aspect == Aspect::Existence => "thêm".to_owned(),
-            Meaning::Removed if self.aspect == Aspect::Existence => "bỏ".to_owned(),
-            Meaning::Added => format!("thêm {}", self.aspect_name()),
-            Meaning::Removed => format!("bỏ {}", self.aspect_name()),
-            Meaning::Moved { from, to } => format!("chuyển từ {from} sang {to}"),
-            Meaning::Split(parts) => format!("tách thành {}", listed(parts)),
-            Meaning::Merged(parts) => format!("gộp từ {}", listed(parts)),
-            Meaning::Shifted(shift) => self.shifted(*shift),
-            Meaning::Bodies { added, removed } => self.bodies(added, removed),
-            Meaning::Amount { difference, percent, unit } => self.amount(*difference, *percent, unit),
-            Meaning::Reworded(_) => format!("sửa {}{}", self.aspect_name(), self.from_to()),
+            // These sentences have the part as their object.
+            Meaning::Added | Meaning::Removed | Meaning::Moved { .. } | Meaning::Split(_) | Meaning::Merged(_) => {
+                self.stated(room)
+            }
+            _ if title.is_empty() => self.stated(room),
+            _ => format!("{title}: {}", self.stated(room)),
+        }
+    }
+
+    fn stated(&self, room: Room) -> String {
+        match &self.meaning {
+            Meaning::Added => self.came(true, room),
+            Meaning::Removed => self.came(false, room),
+            Meaning::Moved { from, to } => moved(&self.object(room), from, to),
+            Meaning::Split(parts) => {
+                format!("tách {} thành {}", self.object(room), listed(self.subject.kind, parts, room))
+            }
+            Meaning::Merged(parts) => {
+                format!("gộp {} thành {}", listed(self.subject.kind, parts, room), self.object(room))
+            }
+            Meaning::Shifted(shift) => self.shifted(*shift, room),
+            Meaning::Bodies { added, removed } => self.bodies(added, removed, room),
+            Meaning::Amount { difference, percent, unit } => self.amount(*difference, *percent, unit, room),
+            Meaning::Reworded(segments) => self.reworded(segments, room),
             Meaning::Restyled => {
-                format!("đổi kiểu chữ của {} (đậm, nghiêng, liên kết hoặc chú thích)", self.aspect_name())
+                let name = self.field();
+                let of = if self.is_self_evident() { String::new() } else { format!(" của {name}") };
+                format!("đổi kiểu chữ, liên kết hoặc chỗ đặt chú thích{of}, không đổi từ nào")
             }
-            Meaning::Replaced => self.replaced(),
+            Meaning::Replaced => self.replaced(room),
         }
     }
 
-    /// What the changed fact is called: "thời hạn", "kinh phí năm 2026, nguồn Ngân sách xã", "cột “Số lượng”".
-    pub fn aspect_name(&self) -> String {
-        match &self.aspect {
-            Aspect::Existence => self.subject.kind.name().to_owned(),
-            Aspect::Field(field) => field_name(self.subject.kind, field).to_owned(),
-            Aspect::Amount { year, source } => {
-                let mut words = vec!["kinh phí".to_owned()];
-                if let Some(year) = year {
-                    words[0].push_str(&format!(" năm {year}"));
-                }
-                words.extend(source.as_ref().map(|source| format!("nguồn {source}")));
-                words.join(", ")
-            }
-            Aspect::Cell(column) if column.is_empty() => "ô".to_owned(),
-            Aspect::Cell(column) => format!("cột “{column}”"),
-            Aspect::Look(look) => look_name(look).to_owned(),
+    /// The part as the object of a sentence.
+    fn object(&self, room: Room) -> String {
+        match self.subject.titled(room) {
+            title if title.is_empty() => "nội dung".to_owned(),
+            title => title,
         }
     }
 
-    fn replaced(&self) -> String {
-        let name = self.aspect_name();
+    fn came(&self, added: bool, room: Room) -> String {
+        let object = self.object(room);
+        // The plan says the same in both; only where it prints came or went.
+        let shown = self.topic == Topic::Layout;
+        match (&self.aspect, added) {
+            (Aspect::Existence, true) if shown => format!("in thêm {object}"),
+            (Aspect::Existence, false) if shown => format!("không in {object} nữa"),
+            (Aspect::Existence, true) => format!("thêm {object}"),
+            (Aspect::Existence, false) => format!("bỏ {object}"),
+            (_, true) => format!("thêm {} của {object}", self.field()),
+            (_, false) => format!("bỏ {} của {object}", self.field()),
+        }
+    }
+
+    /// The two values: "từ “a” thành “b”".
+    fn from_to(&self, room: Room) -> String {
         match (&self.old, &self.new) {
-            (None, Some(new)) => format!("bổ sung {name} “{}”", cut(new)),
-            (Some(old), None) => format!("bỏ {name} “{}”", cut(old)),
-            (None, None) => format!("đổi {name}"),
-            _ => format!("đổi {name}{}", self.from_to()),
+            (Some(old), Some(new)) => format!("từ {} thành {}", quoted(old, room), quoted(new, room)),
+            (None, Some(new)) => format!("thành {}", quoted(new, room)),
+            (Some(old), None) => format!("trước là {}, nay bỏ trống", quoted(old, room)),
+            (None, None) => String::new(),
         }
     }
 
-    /// " từ “…” thành “…”", where both are short enough to be read on a line.
-    fn from_to(&self) -> String {
-        match (&self.old, &self.new) {
-            (Some(old), Some(new)) if old.chars().count() + new.chars().count() <= 2 * LONGEST_VALUE => {
-                format!(" từ “{}” thành “{}”", cut(old), cut(new))
-            }
-            _ => String::new(),
-        }
-    }
-
-    fn shifted(&self, shift: Shift) -> String {
-        let values = match self.from_to() {
-            words if words.is_empty() => words,
-            words => format!(",{words}"),
+    fn shifted(&self, shift: Shift, room: Room) -> String {
+        let values = self.from_to(room);
+        let name = self.field();
+        let time = |days: i64, months: Option<i32>| {
+            let texts = [self.old.as_deref(), self.new.as_deref()].map(Option::unwrap_or_default);
+            words::stretch(days, months, texts)
         };
-        let name = self.aspect_name();
         match shift {
-            Shift::Days { days, months } => {
-                let span = time(days.unsigned_abs(), months.map(i32::unsigned_abs));
-                let verb = if days > 0 { "lùi" } else { "rút" };
-                let end = if days > 0 { "" } else { " sớm hơn" };
-                format!("{verb} {name}{end} {span}{values}")
-            }
+            Shift::Days { days, months } if days > 0 => format!("lùi {name} {}, {values}", time(days, months)),
+            Shift::Days { days, months } => format!("{name} sớm hơn {}, {values}", time(days, months)),
             Shift::Start { days } => {
-                let end = if days > 0 { "muộn hơn" } else { "sớm hơn" };
-                format!("đổi thời điểm bắt đầu của {name} {end} {}{values}", time(days.unsigned_abs(), None))
+                let way = if days > 0 { "muộn hơn" } else { "sớm hơn" };
+                format!("bắt đầu {way} {}, ngày cuối giữ nguyên, {values}", time(days, None))
             }
-            Shift::Reworded => format!("sửa cách ghi {name}, không đổi ngày{}", values.trim_start_matches(',')),
-            Shift::Other => format!("đổi {name}{}", self.from_to()),
+            Shift::Reworded => format!("ghi lại {name}, thời gian không đổi: {values}"),
+            Shift::Other => format!("đổi {name} {values}"),
         }
     }
 
-    fn bodies(&self, added: &[String], removed: &[String]) -> String {
-        let name = self.aspect_name();
-        match (added.is_empty(), removed.is_empty()) {
-            (true, true) if self.old.is_some() && self.new.is_some() => {
-                format!("sửa cách ghi {name}{}", self.from_to())
+    fn bodies(&self, added: &[String], removed: &[String], room: Room) -> String {
+        let name = self.field();
+        let names = |list: &[String]| list.iter().map(|n| one_line(n, room)).collect::<Vec<_>>().join("; ");
+        match (added, removed) {
+            ([], []) => format!("đổi thứ tự hoặc cách ghi {name}, {}", self.from_to(room)),
+            (added, []) if self.old.is_none() => format!("giao {name}: {}", names(added)),
+            ([], removed) if self.new.is_none() => format!("không còn {name} (trước là {})", names(removed)),
+            ([is], [was]) if self.aspect == Aspect::Field("chu_tri") => {
+                format!("đổi {name} từ {} thành {}", one_line(was, room), one_line(is, room))
             }
-            (false, true) if self.old.is_none() => format!("giao {name}: {}", added.join("; ")),
-            (true, false) if self.new.is_none() => format!("bỏ {name}: {}", removed.join("; ")),
-            (false, true) => format!("thêm {name}: {}", added.join("; ")),
-            (true, _) => format!("bớt {name}: {}", removed.join("; ")),
-            (false, false) => format!("đổi {name} từ {} thành {}", removed.join("; "), added.join("; ")),
+            (added, []) => format!("thêm {name}: {}", names(added)),
+            ([], removed) => format!("bớt {name}: {}", names(removed)),
+            (added, removed) => format!("{name}: thêm {}; bớt {}", names(added), names(removed)),
         }
     }
 
-    fn amount(&self, difference: Decimal, percent: Option<Decimal>, unit: &str) -> String {
-        let name = self.aspect_name();
-        if difference.is_zero() {
-            return format!("sửa cách ghi {name}{}", self.from_to());
-        }
-        let verb = if difference.is_sign_negative() { "giảm" } else { "tăng" };
-        let share = percent.filter(|p| !p.is_zero()).map(|p| format!(" ({})", signed_percent(p))).unwrap_or_default();
-        let values = match (&self.old, &self.new) {
-            (Some(old), Some(new)) => format!(", từ {old} thành {new}"),
-            (None, Some(_)) => ", trước đây để trống".to_owned(),
-            (Some(_), None) => ", nay để trống".to_owned(),
-            (None, None) => String::new(),
-        };
-        format!("{name} {verb} {}{share}{values}", with_unit(difference.abs(), unit))
-    }
-
-    /// What else prints differently, the totals first: "tổng cộng tăng 30.000.000, từ … thành …".
-    pub fn effect_words(&self) -> Vec<String> {
-        self.effects.iter().map(Effect::words).collect()
-    }
-}
-
-impl Effect {
-    /// The effect on one line.
-    pub fn words(&self) -> String {
-        let values = match (&self.old, &self.new) {
-            (Some(old), Some(new)) => format!("từ “{}” thành “{}”", cut(old), cut(new)),
-            (None, Some(new)) => format!("nay là “{}”", cut(new)),
-            (Some(old), None) => format!("không còn “{}”", cut(old)),
-            (None, None) => String::new(),
-        };
-        match self.kind {
-            EffectKind::Sum => {
-                let (old, new) = (self.old.as_deref().unwrap_or("trống"), self.new.as_deref().unwrap_or("trống"));
-                let share = self.difference.filter(|d| !d.is_zero()).map(signed).unwrap_or_default();
-                match share.is_empty() {
-                    true => format!("{}: từ {old} thành {new}", self.place),
-                    false => format!("{}: {share}, từ {old} thành {new}", self.place),
-                }
+    fn amount(&self, difference: Decimal, percent: Option<Decimal>, unit: &str, room: Room) -> String {
+        let name = self.field();
+        let counted = |words: &str| words::with_unit(words, unit);
+        match (&self.old, &self.new) {
+            (Some(old), Some(new)) if difference.is_zero() => {
+                format!("ghi lại {name} từ {} thành {}, giá trị không đổi", quoted(old, room), quoted(new, room))
             }
-            EffectKind::Quotation => format!("{}: số liệu dẫn trong văn bản đổi {values}", self.place),
-            EffectKind::Numbering => format!("đánh số lại {}, bắt đầu {values}", self.place),
-            EffectKind::Repetition if values.is_empty() => format!("kéo theo {}", self.place),
-            EffectKind::Repetition => format!("{}: {values}", self.place),
+            (Some(old), Some(new)) => {
+                let way = if difference.is_sign_negative() { "giảm" } else { "tăng" };
+                let size = format_decimal(difference.abs(), None);
+                let (size, share) = match unit {
+                    // Per cent of per cent would be read as the figure itself.
+                    "%" => (format!("{size} điểm phần trăm"), String::new()),
+                    _ => (counted(&size), percent.map(|p| format!(" ({} %)", signed(p))).unwrap_or_default()),
+                };
+                format!("{name}: {way} {size}{share}, từ {} thành {}", one_line(old, room), one_line(new, room))
+            }
+            (None, Some(new)) => format!("{name}: ghi {}, trước để trống", counted(&one_line(new, room))),
+            (Some(old), None) => format!("{name}: bỏ trống, trước là {}", counted(&one_line(old, room))),
+            (None, None) => format!("đổi {name}"),
         }
     }
-}
 
-impl Comparison {
-    /// The summary, one statement an entry; empty where nothing changed.
-    pub fn statements(&self) -> Vec<String> {
-        self.summary.statements()
+    fn reworded(&self, segments: &[Segment], room: Room) -> String {
+        let told = words::edits(segments, if room == Room::ALL { Room::ALL } else { MIDDLE });
+        if self.is_self_evident() { told } else { format!("{}: {told}", self.field()) }
     }
-}
 
-impl Summary {
-    /// "12 thay đổi: …", "thêm 2 nhiệm vụ, bỏ 1", "3 thời hạn lùi, 1 sớm hơn", "tổng cộng từ … thành …".
-    pub fn statements(&self) -> Vec<String> {
-        let mut out = Vec::new();
-        let all: usize = self.topics.values().sum();
-        if all == 0 {
-            return out;
+    fn replaced(&self, room: Room) -> String {
+        let name = self.field();
+        match (&self.old, &self.new) {
+            (Some(old), Some(new)) if old == new => format!("đổi cách trình bày {name}"),
+            (Some(_), Some(_)) => format!("đổi {name} {}", self.from_to(room)),
+            (None, Some(new)) => format!("ghi {name}: {}", quoted(new, room)),
+            (Some(old), None) => format!("bỏ {name} {}", quoted(old, room)),
+            (None, None) => format!("đổi {name}"),
         }
-        let topics: Vec<String> =
-            self.topics.iter().map(|(topic, count)| format!("{count} về {}", lower(topic.name()))).collect();
-        out.push(format!("{all} thay đổi: {}", topics.join(", ")));
-        let counted = |verb: &str, counts: &std::collections::BTreeMap<SubjectKind, usize>| {
-            let words: Vec<String> = counts.iter().map(|(kind, count)| format!("{count} {}", kind.name())).collect();
-            (!words.is_empty()).then(|| format!("{verb} {}", words.join(", ")))
-        };
-        out.extend(counted("thêm", &self.added));
-        out.extend(counted("bỏ", &self.removed));
-        match self.deadlines {
-            (0, 0) => {}
-            (later, 0) => out.push(format!("{later} thời hạn lùi")),
-            (0, earlier) => out.push(format!("{earlier} thời hạn sớm hơn")),
-            (later, earlier) => out.push(format!("{later} thời hạn lùi, {earlier} thời hạn sớm hơn")),
+    }
+
+    /// The name of the fact.
+    pub fn field(&self) -> String {
+        name::of(self.subject.kind, &self.aspect)
+    }
+
+    /// True where the part is its text, so that naming the field adds nothing.
+    fn is_self_evident(&self) -> bool {
+        let texts = [SubjectKind::Basis, SubjectKind::Paragraph, SubjectKind::Footnote];
+        texts.contains(&self.subject.kind) && matches!(self.aspect, Aspect::Field("noi_dung" | "chu_thich"))
+    }
+}
+
+/// "chuyển nhiệm vụ “a” từ nhóm “b” sang nhóm “c”"
+fn moved(object: &str, from: &str, to: &str) -> String {
+    // Within one group only the neighbour differs.
+    let split = |place: &'_ str| {
+        let at = ["”, sau “", "”, ở đầu"].iter().find_map(|joint| place.find(joint)).map(|at| at + "”".len());
+        at.and_then(|at| Some((place.get(..at)?.to_owned(), place.get(at + 2..)?.to_owned())))
+    };
+    match (split(from), split(to)) {
+        (Some((group, was)), Some((other, is))) if group == other => {
+            format!("chuyển {object} trong {group}: từ {} sang {}", position(&was), position(&is))
         }
-        out.extend(self.totals.iter().map(|total| {
-            let (old, new) = (total.old.as_deref().unwrap_or("trống"), total.new.as_deref().unwrap_or("trống"));
-            let share = total.difference.map(|d| format!(" ({})", signed(d))).unwrap_or_default();
-            format!("kinh phí {}: từ {old} thành {new} {}{share}", total.place, self.unit).replace("  ", " ")
-        }));
-        out
+        (Some((group, _)), Some((other, is))) => format!("chuyển {object} từ {group} sang {other} ({is})"),
+        _ => format!("chuyển {object} từ {} sang {}", position(from), position(to)),
     }
 }
 
-impl Topic {
-    /// True for what a reviewer signs for; wording and layout are read last.
-    pub fn matters(self) -> bool {
-        !matches!(self, Topic::Structure | Topic::Wording | Topic::Layout)
+/// A place among neighbours as a noun.
+fn position(words: &str) -> String {
+    match words {
+        "ở đầu" => "vị trí đầu".to_owned(),
+        words if words.starts_with("sau ") => format!("vị trí {words}"),
+        words => words.to_owned(),
     }
 }
 
-/// "31 ngày", "1 quý", "2 tháng", "1 năm".
-fn time(days: u64, months: Option<u32>) -> String {
-    match months {
-        Some(months) if months % 12 == 0 => format!("{} năm", months / 12),
-        Some(months) if months % 3 == 0 => format!("{} quý ({days} ngày)", months / 3),
-        Some(months) => format!("{months} tháng ({days} ngày)"),
-        None => format!("{days} ngày"),
-    }
-}
-
-/// "500 triệu đồng", "6%".
-fn with_unit(value: Decimal, unit: &str) -> String {
-    let number = format_decimal(value, None);
-    match unit {
-        "" => number,
-        "%" => format!("{number} điểm phần trăm"),
-        unit => format!("{number} {unit}"),
-    }
-}
-
-/// "+500", "-500".
-pub fn signed(value: Decimal) -> String {
-    let sign = if value.is_sign_negative() { "-" } else { "+" };
-    format!("{sign}{}", format_decimal(value.abs(), None))
-}
-
-fn signed_percent(value: Decimal) -> String {
-    format!("{}%", signed(value))
-}
-
-fn listed(parts: &[Subject]) -> String {
-    let names = parts.iter().map(|part| format!("“{}”", part.name));
-    format!(
-        "{} {}: {}",
-        parts.len(),
-        parts.first().map_or("phần", |part| part.kind.name()),
-        names.collect::<Vec<_>>().join("; ")
-    )
-}
-
-fn lower(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
-}
-
-/// A value on a line, cut between words where it is long.
-fn cut(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if line.chars().count() <= LONGEST_VALUE {
-        return line;
-    }
-    let start: String = line.chars().take(LONGEST_VALUE).collect();
-    let end = start.rfind(' ').unwrap_or(start.len());
-    format!("{} …", start.get(..end).unwrap_or(&start))
+/// "2 nhiệm vụ: “a” (x); “b” (y)"
+fn listed(kind: SubjectKind, parts: &[Subject], room: Room) -> String {
+    let one = |part: &Subject| {
+        let id = part.id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
+        format!("{}{id}", quoted(&part.name, room))
+    };
+    let parts: Vec<String> = parts.iter().map(one).collect();
+    format!("{} {} ({})", parts.len(), kind.name(), parts.join("; "))
 }
 
 #[cfg(test)]

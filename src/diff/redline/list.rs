@@ -21,7 +21,7 @@ pub fn change_list(comparison: &Comparison, lines: Vec<String>) -> ChangeList {
     ChangeList {
         title: "BẢNG TỔNG HỢP THAY ĐỔI".to_owned(),
         lines,
-        statements: comparison.statements(),
+        statements: comparison.summary.clauses(),
         columns: ["STT", "Vị trí", "Nội dung thay đổi", "Trước", "Sau"].map(str::to_owned).to_vec(),
         groups,
         legend: legend(),
@@ -30,19 +30,20 @@ pub fn change_list(comparison: &Comparison, lines: Vec<String>) -> ChangeList {
 
 fn row(number: usize, change: &Change) -> [String; 5] {
     let place = change.subject.place().unwrap_or("Toàn văn bản").to_owned();
-    let subject = change.subject.words();
-    let what = match &change.meaning {
+    let mut said = match &change.meaning {
         // Before and after stand in columns of their own.
-        Meaning::Reworded(_) | Meaning::Replaced => format!("sửa {}", change.aspect_name()),
-        _ => change.action(),
+        Meaning::Reworded(_) | Meaning::Replaced => match change.subject.title() {
+            title if title.is_empty() => format!("sửa {}", change.field()),
+            title => format!("{title}: sửa {}", change.field()),
+        },
+        _ => change.headline(),
     };
-    let mut said = if subject.is_empty() { what } else { format!("{subject}: {what}") };
     for effect in change.effects.iter().take(2) {
         said.push_str("; ");
-        said.push_str(&effect.words());
+        said.push_str(&effect.sentence());
     }
-    if let Some(more) = change.effects.len().checked_sub(3) {
-        said.push_str(&format!("; và {} nơi khác đổi theo", more + 1));
+    if change.effects.len() > 2 {
+        said.push_str(&format!("; và {} chỗ khác đổi theo", change.effects.len() - 2));
     }
     let cell = |words: &Option<String>| words.as_deref().map(cut).unwrap_or_default();
     [number.to_string(), place, crate::diff::leaf::capitalised(&said), cell(&change.old), cell(&change.new)]
