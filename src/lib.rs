@@ -19,7 +19,7 @@
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
-//!       repair (fixes put into the text) · cli
+//!       repair (fixes put into the text) · merge (two versions put together) · cli
 //! ```
 //!
 //! Words are decided in Rust, geometry in Typst (`templates/`). Every stage pushes findings into [`diag::Diags`] and goes on; none prints, and a
@@ -41,6 +41,7 @@
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`diff`] | `view`, `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`repair`] | `syntax`, `source`, `diag` |
+//! | [`merge`] | `syntax`, `source`, `model`, `diag` |
 //! | [`sheet`] | `pages`, `view`, `profile`, `value` |
 //! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |
 //! | `report` | `diff`, `diag`, `source`, `view`, `value` |
@@ -64,6 +65,7 @@ pub mod diff;
 pub mod figures;
 pub mod lexicon;
 pub mod mention;
+pub mod merge;
 pub mod model;
 pub mod pages;
 pub mod pipeline;
