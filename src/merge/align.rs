@@ -18,6 +18,8 @@ pub(super) struct Card {
     pub words: Vec<String>,
     /// Its first words, which name it where nothing else does.
     pub first: String,
+    /// It is made of parts: between the same neighbours it may be the same with few words left.
+    pub compound: bool,
 }
 
 /// A part of the three versions, by its place in each.
@@ -57,8 +59,34 @@ fn pair(a: &[Card], b: &[Card], alike: bool) -> Vec<Option<usize>> {
     }
     if alike {
         pair_alike(a, b, &mut found, &mut taken);
+        pair_between(a, b, &mut found, &taken);
     }
     found
+}
+
+/// Pairs what is left between two neighbours, where that is as much on both sides and has no name or shares a word.
+fn pair_between(a: &[Card], b: &[Card], found: &mut [Option<usize>], taken: &BTreeSet<usize>) {
+    let mut start = 0;
+    while start < a.len() {
+        let end = (start..a.len()).find(|at| found.get(*at).is_some_and(Option::is_some)).unwrap_or(a.len());
+        let before = start.checked_sub(1).map_or(Some(0), |at| found.get(at).copied().flatten().map(|at| at + 1));
+        let after = found.get(end).copied().flatten().unwrap_or(b.len());
+        if let Some(before) = before.filter(|before| end > start && after.checked_sub(*before) == Some(end - start))
+            && (before..after).all(|at| !taken.contains(&at))
+        {
+            for (x, y) in (start..end).zip(before..after) {
+                if let (Some(one), Some(other), Some(place)) = (a.get(x), b.get(y), found.get_mut(x))
+                    && one.compound
+                    && other.compound
+                    && !(one.fixed && other.fixed)
+                    && (one.id.is_none() && other.id.is_none() || likeness(one, other) > 0)
+                {
+                    *place = Some(y);
+                }
+            }
+        }
+        start = end + 1;
+    }
 }
 
 fn pair_alike(a: &[Card], b: &[Card], found: &mut [Option<usize>], taken: &mut BTreeSet<usize>) {

@@ -93,7 +93,7 @@ fn edits_of_different_parts_never_meet() {
     both(&[("[cong-an, van", "[phong-vh, cong-an, van")], &[("van-phong]", "van-phong, cac-thon]")]);
     both(&[("[cong-an, van-phong]", "[van-phong]")], &[("van-phong]", "van-phong, cac-thon]")]);
     both(&[("Xã A, 5", "Xã A, 6")], &[("Xã B, 7", "Xã B, 8")]);
-    both(&[("[1, Xã A, 5]", "[1, Xã A, 6]")], &[("Xã A, 5]", "Xã A, 5]")]);
+    both(&[("[1, Xã A, 5]", "[1, Xã A, 6]"), ("VT", "VP")], &[("2, Xã B", "2, Xã B mới")]);
     both(&[("người dân.", "nhân dân.")], &[("chất lượng", "hiệu quả")]);
     both(&[("Mục thứ nhất của", "Mục đầu tiên của")], &[("hai của danh sách này", "hai của danh sách này\n      - Mục ba")]);
     both(&[("de: b/c", "de: t/h")], &[("  - Các thôn", "  - Các thôn\n  - Các trường")]);
@@ -149,9 +149,9 @@ fn the_way_it_is_written_does_not_matter() {
     let expected = flush.replace("b/c", "t/h").replace("- Các thôn\n", "- Các thôn\n# mới\n- ten: Trường\n  de: t/h\n");
     assert_eq!((found.text, found.by_lines), (expected, None));
     // From brackets to lines.
-    let lines = edit(&[("[cong-an, van-phong]", "\n      - cong-an # chính\n      - van-phong")]);
+    let lines = edit(&[(" [cong-an, van-phong]", "\n      - cong-an # chính\n      - van-phong")]);
     let ours = edit(&[("[cong-an, van", "[phong-vh, cong-an, van")]);
-    let expected = lines.replace("phoi_hop: \n", "phoi_hop: \n      - phong-vh\n");
+    let expected = lines.replace("phoi_hop:\n", "phoi_hop:\n      - phong-vh\n");
     assert_eq!(merged(PLAN, &ours, &lines).text, expected);
     assert_eq!(merged(PLAN, &lines, &ours).text, expected);
     // Line breaks of Windows, the mark of bytes, no line break at the end, loose accents.
@@ -263,8 +263,6 @@ fn a_part_that_is_taken_away_and_changed_is_a_conflict() {
         )],
         &[words],
     );
-    let words = "chủ trì";
-    let _ = words;
 }
 
 #[test]
