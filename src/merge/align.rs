@@ -178,8 +178,7 @@ fn in_order(slots: &[Slot], place: impl Fn(&Slot) -> Option<usize>) -> Vec<usize
 
 /// Those of the slots that a side has put elsewhere: all but the longest row that is still in the old order.
 fn moved(slots: &[Slot], order: &[usize]) -> BTreeSet<usize> {
-    let old: Vec<(usize, usize)> =
-        order.iter().filter_map(|&index| Some((slots.get(index)?.base?, index))).collect();
+    let old: Vec<(usize, usize)> = order.iter().filter_map(|&index| Some((slots.get(index)?.base?, index))).collect();
     // The ends of the best rows of each length, and for each slot what stands before it in its row.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(old.len());
@@ -207,9 +206,7 @@ fn order(slots: &[Slot], mapping: bool) -> Aligned {
         let in_all = |index: &&usize| slots.get(**index).is_some_and(|s| s.base.and(s.ours).and(s.theirs).is_some());
         order.iter().filter(in_all).copied().collect()
     };
-    let clash = !mapping
-        && moved_ours.intersection(&moved_theirs).next().is_some()
-        && common(&ours) != common(&theirs);
+    let clash = !mapping && moved_ours.intersection(&moved_theirs).next().is_some() && common(&ours) != common(&theirs);
     let theirs_alone: BTreeSet<usize> = moved_theirs.difference(&moved_ours).copied().collect();
     let mut result: Vec<usize> = ours.into_iter().filter(|index| !theirs_alone.contains(index)).collect();
     let is_new = |index: &usize| slots.get(*index).is_some_and(|s| s.base.is_none() && s.theirs.is_none());
@@ -236,7 +233,9 @@ mod tests {
     use super::*;
 
     fn cards(ids: &str) -> Vec<Card> {
-        ids.split_whitespace().map(|id| Card { id: Some(id.to_owned()), says: id.to_owned(), ..Card::default() }).collect()
+        ids.split_whitespace()
+            .map(|id| Card { id: Some(id.to_owned()), says: id.to_owned(), ..Card::default() })
+            .collect()
     }
 
     /// The merged order; what one side has left out is in small brackets.

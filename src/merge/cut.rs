@@ -175,7 +175,8 @@ impl<'a> Cutter<'a> {
             } else {
                 item.note = self.slice(after, line_end)?;
             }
-            item.value = Value { raw: self.slice(from, end)?, node, form: Form::Block(self.block(node, from, end, beside)?) };
+            item.value =
+                Value { raw: self.slice(from, end)?, node, form: Form::Block(self.block(node, from, end, beside)?) };
         } else if matches!(style, Some(Style::Literal | Style::Folded)) {
             self.block_text(&mut item, word, end)?;
             item.gap = self.slice(after, word)?;

@@ -15,8 +15,15 @@ pub(super) struct Draft {
 enum Piece {
     Text(String),
     /// Words about a conflict, in a line of their own above this place.
-    Note { words: usize, column: usize },
-    Clash { ours: String, theirs: String, words: usize },
+    Note {
+        words: usize,
+        column: usize,
+    },
+    Clash {
+        ours: String,
+        theirs: String,
+        words: usize,
+    },
 }
 
 /// A place where words about a conflict can stand: where an item begins.

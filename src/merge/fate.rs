@@ -80,7 +80,8 @@ pub(super) fn fates<'p, M: Member>(
     path: &[Step],
 ) -> Result<Vec<Fate<'p, M>>, String> {
     let list = path.iter().rev().find_map(|step| if let Step::Field(key) = step { Some(key.as_str()) } else { None });
-    let cards = |members: &[M]| -> Vec<Card> { members.iter().map(|member| card(member, list.unwrap_or(""))).collect() };
+    let cards =
+        |members: &[M]| -> Vec<Card> { members.iter().map(|member| card(member, list.unwrap_or(""))).collect() };
     let aligned = align(&cards(base), &cards(ours), &cards(theirs), mapping);
     if aligned.clash {
         return Err(naming::moved(path));

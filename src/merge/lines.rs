@@ -94,8 +94,7 @@ pub(super) fn merge(base: &str, ours: &str, theirs: &str, words: &str) -> Draft 
 
 /// One conflict from the first line in which two texts differ to the last.
 pub(super) fn whole(ours: &str, theirs: &str, words: &str) -> Draft {
-    let (o, t): (Vec<&str>, Vec<&str>) =
-        (ours.split_inclusive('\n').collect(), theirs.split_inclusive('\n').collect());
+    let (o, t): (Vec<&str>, Vec<&str>) = (ours.split_inclusive('\n').collect(), theirs.split_inclusive('\n').collect());
     let head = o.iter().zip(&t).take_while(|(a, b)| a == b).count();
     let most = o.len().min(t.len()) - head;
     let tail = o.iter().rev().zip(t.iter().rev()).take(most).take_while(|(a, b)| a == b).count();

@@ -80,7 +80,8 @@ impl Meaning {
             Meaning::Null => out.push('~'),
             Meaning::Text(text) => out.push_str(&format!("{text:?}")),
             Meaning::Map(entries) if !entries.is_empty() => {
-                let sorted: BTreeMap<&str, &Meaning> = entries.iter().map(|(key, value)| (key.as_str(), value)).collect();
+                let sorted: BTreeMap<&str, &Meaning> =
+                    entries.iter().map(|(key, value)| (key.as_str(), value)).collect();
                 out.push('{');
                 for (key, value) in sorted {
                     out.push_str(&format!("{key:?}:"));
@@ -109,7 +110,9 @@ impl Meaning {
     /// The text of a key, when it has one.
     pub(super) fn text_of(&self, key: &str) -> Option<&str> {
         match self {
-            Meaning::Map(entries) => entries.iter().find(|(name, _)| name == key).and_then(|(_, value)| value.as_text()),
+            Meaning::Map(entries) => {
+                entries.iter().find(|(name, _)| name == key).and_then(|(_, value)| value.as_text())
+            }
             _ => None,
         }
     }

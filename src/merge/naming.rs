@@ -185,7 +185,10 @@ mod tests {
         for (path, words) in [
             (vec![field("nhiem_vu"), item("kiem-tra"), field("thoi_han")], "thời hạn của nhiệm vụ “kiem-tra”"),
             (vec![field("trich_yeu")], "trích yếu nội dung"),
-            (vec![field("co_quan"), field("ten_goi")], "tên cơ quan ban hành dùng trong câu của cơ quan chủ quản và cơ quan ban hành"),
+            (
+                vec![field("co_quan"), field("ten_goi")],
+                "tên cơ quan ban hành dùng trong câu của cơ quan chủ quản và cơ quan ban hành",
+            ),
             (vec![field("don_vi"), field("phong-kt"), field("ten")], "tên đầy đủ của đơn vị “phong-kt”"),
             (vec![field("noi_nhan"), item("Công an xã")], "nơi nhận “Công an xã”"),
             (vec![], "kế hoạch"),

@@ -48,7 +48,9 @@ fn begins(line: &str) -> bool {
         let mark = word.len() - rest.len();
         (1..=2).contains(&mark) && (rest.starts_with(") ") || rest.starts_with(". "))
     };
-    word.starts_with(['|', '#', '>']) || ["- ", "+ ", "* ", "[^"].iter().any(|sign| word.starts_with(sign)) || numbered()
+    word.starts_with(['|', '#', '>'])
+        || ["- ", "+ ", "* ", "[^"].iter().any(|sign| word.starts_with(sign))
+        || numbered()
 }
 
 fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
@@ -110,7 +112,13 @@ fn gap(slot: Slot, next: Slot, [base, ours, theirs]: &[Vec<Paragraph<'_>>; 3]) -
     let o = beside(ours, slot.ours, next.ours);
     let t = beside(theirs, slot.theirs, next.theirs);
     match (b, o, t) {
-        (Some(b), Some(o), Some(t)) => if o == b { t } else { o },
+        (Some(b), Some(o), Some(t)) => {
+            if o == b {
+                t
+            } else {
+                o
+            }
+        }
         (_, Some(o), _) => o,
         (_, _, Some(t)) => t,
         _ => {
@@ -160,7 +168,8 @@ fn words(text: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let (word, after) = rest.find(char::is_whitespace).and_then(|end| rest.split_at_checked(end)).unwrap_or((rest, ""));
+        let (word, after) =
+            rest.find(char::is_whitespace).and_then(|end| rest.split_at_checked(end)).unwrap_or((rest, ""));
         let next = after.trim_start();
         found.push((word, after.get(..after.len() - next.len()).unwrap_or_default()));
         rest = next;
@@ -187,7 +196,13 @@ fn by_words(base: &str, ours: &str, theirs: &str) -> Option<String> {
     for (index, (word, blanks)) in merged.into_iter().enumerate() {
         text.push_str(word);
         // The last word of a version may stand inside the merged text.
-        text.push_str(if index == last { "\n" } else if blanks.is_empty() { " " } else { blanks });
+        text.push_str(if index == last {
+            "\n"
+        } else if blanks.is_empty() {
+            " "
+        } else {
+            blanks
+        });
     }
     Some(text)
 }

@@ -35,7 +35,11 @@ pub(super) struct Frame {
 ///
 /// # Errors
 /// The keys of the plan themselves are in conflict.
-pub(super) fn weave(base: Option<&Block<'_>>, ours: &Block<'_>, theirs: &Block<'_>) -> Result<(Draft, Meaning), String> {
+pub(super) fn weave(
+    base: Option<&Block<'_>>,
+    ours: &Block<'_>,
+    theirs: &Block<'_>,
+) -> Result<(Draft, Meaning), String> {
     let mut weaver = Weaver::default();
     let found = fates([items(base), &ours.items, &theirs.items], ours.mapping, &[])?;
     let tail = lines([base.map_or("", |block| block.tail), ours.tail, theirs.tail]);
@@ -142,7 +146,8 @@ impl Weaver {
                     _ => None,
                 });
                 // Tried beside the draft: where it fails, the whole value is in conflict.
-                let frame = Frame { mark: Mark::default(), column: spot.column, ours: ours.column, theirs: theirs.column };
+                let frame =
+                    Frame { mark: Mark::default(), column: spot.column, ours: ours.column, theirs: theirs.column };
                 match inner.flow(b, o, t, frame) {
                     Err(words) => Err(words),
                     Ok(_) => {
@@ -249,15 +254,11 @@ impl Weaver {
     }
 
     /// A value that is changed whole.
-    fn leaf(
-        &mut self,
-        version: &Versions<'_, '_>,
-        lead: &str,
-        (note, lost): (&str, &str),
-    ) -> Result<Meaning, String> {
+    fn leaf(&mut self, version: &Versions<'_, '_>, lead: &str, (note, lost): (&str, &str)) -> Result<Meaning, String> {
         let [ours, theirs] = [version.ours, version.theirs].map(|item| item.value.meaning());
         let base = version.base.map(|base| base.value.meaning());
-        let Some(side) = choose(base.as_ref(), &ours, &theirs, version.base.is_some_and(|b| b.value.raw == version.ours.value.raw))
+        let Some(side) =
+            choose(base.as_ref(), &ours, &theirs, version.base.is_some_and(|b| b.value.raw == version.ours.value.raw))
         else {
             return Err(naming::changed(&self.path, base.as_ref(), &ours, &theirs));
         };
@@ -265,7 +266,9 @@ impl Weaver {
         let (gap, raw) = (item.gap, item.value.raw);
         let beside = matches!(&item.value.form, Form::Block(block) if block.inline);
         let mut lead = lead.to_owned();
-        for comment in [lost, if beside { note } else { "" }].map(str::trim).iter().filter(|comment| !comment.is_empty()) {
+        for comment in
+            [lost, if beside { note } else { "" }].map(str::trim).iter().filter(|comment| !comment.is_empty())
+        {
             lead.push_str(&format!("{:width$}{comment}\n", "", width = version.spot.column));
         }
         let text = match &item.value.form {

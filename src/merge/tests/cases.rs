@@ -95,7 +95,10 @@ fn edits_of_different_parts_never_meet() {
     both(&[("Xã A, 5", "Xã A, 6")], &[("Xã B, 7", "Xã B, 8")]);
     both(&[("[1, Xã A, 5]", "[1, Xã A, 6]"), ("VT", "VP")], &[("2, Xã B", "2, Xã B mới")]);
     both(&[("người dân.", "nhân dân.")], &[("chất lượng", "hiệu quả")]);
-    both(&[("Mục thứ nhất của", "Mục đầu tiên của")], &[("hai của danh sách này", "hai của danh sách này\n      - Mục ba")]);
+    both(
+        &[("Mục thứ nhất của", "Mục đầu tiên của")],
+        &[("hai của danh sách này", "hai của danh sách này\n      - Mục ba")],
+    );
     both(&[("de: b/c", "de: t/h")], &[("  - Các thôn", "  - Các thôn\n  - Các trường")]);
     both(&[("# Các nhiệm vụ", "# Các nhiệm vụ chính")], &[("  # việc đầu năm", "  # việc quý I")]);
     both(&[("# hết", "# hết tệp")], &[("luu: VT", "luu: VT, VP")]);
@@ -108,10 +111,10 @@ fn parts_come_go_and_move() {
     both(&[(BAO_CAO, "")], &[("Kiểm tra hồ sơ", "Kiểm tra")]);
     both(&[(KIEM_TRA, "")], &[("Tập huấn cán bộ", "Tập huấn")]);
     both(&[("    chu_tri: van-phong\n", "")], &[("Quý II/2026", "Quý III/2026")]);
-    both(&[("ma: kiem-tra # mã cũ\n    noi_dung: Kiểm tra hồ sơ", "noi_dung: Kiểm tra hồ sơ\n    ma: kiem-tra # mã cũ")], &[(
-        "Tháng 5/2026   #",
-        "Tháng 6/2026   #",
-    )]);
+    both(
+        &[("ma: kiem-tra # mã cũ\n    noi_dung: Kiểm tra hồ sơ", "noi_dung: Kiểm tra hồ sơ\n    ma: kiem-tra # mã cũ")],
+        &[("Tháng 5/2026   #", "Tháng 6/2026   #")],
+    );
     // Moved by one, edited by the other.
     let up = edit(&[(BAO_CAO, ""), ("nhiem_vu:\n", &format!("nhiem_vu:\n{BAO_CAO}"))]);
     let edited = edit(&[("Báo cáo kết quả", "Báo cáo năm"), ("Kiểm tra hồ sơ", "Kiểm tra")]);
@@ -136,14 +139,16 @@ fn parts_come_go_and_move() {
 #[test]
 fn the_way_it_is_written_does_not_matter() {
     // Wider, by one side.
-    let wide = edit(&[(BAO_CAO, "  -   ma: bao-cao\n      noi_dung: Báo cáo kết quả\n      thoi_han: Tháng 12/2026\n")]);
+    let wide =
+        edit(&[(BAO_CAO, "  -   ma: bao-cao\n      noi_dung: Báo cáo kết quả\n      thoi_han: Tháng 12/2026\n")]);
     let ours = edit(&[("Tháng 12/2026", "Tháng 11/2026")]);
     let found = merged(PLAN, &ours, &wide);
     assert_eq!((found.text, found.conflicts), (ours.clone(), vec![]));
     let found = merged(PLAN, &wide, &ours);
     assert_eq!(found.text, wide.replace("Tháng 12/2026", "Tháng 11/2026"));
     // A list without indentation takes a new item in.
-    let flush = PLAN.replace("\n  - { ten: Công an xã, de: b/c }\n  - Các thôn", "\n- { ten: Công an xã, de: b/c }\n- Các thôn");
+    let flush = PLAN
+        .replace("\n  - { ten: Công an xã, de: b/c }\n  - Các thôn", "\n- { ten: Công an xã, de: b/c }\n- Các thôn");
     let more = edit(&[("  - Các thôn\n", "  - Các thôn\n  # mới\n  - ten: Trường\n    de: t/h\n"), ("b/c", "t/h")]);
     let found = merged(PLAN, &flush, &more);
     let expected = flush.replace("b/c", "t/h").replace("- Các thôn\n", "- Các thôn\n# mới\n- ten: Trường\n  de: t/h\n");
@@ -267,7 +272,8 @@ fn a_part_that_is_taken_away_and_changed_is_a_conflict() {
 
 #[test]
 fn a_first_key_in_conflict_takes_its_dash_along() {
-    let found = merged(PLAN, &edit(&[("ma: bao-cao", "ma: bao-cao-nam")]), &edit(&[("ma: bao-cao", "ma: bao-cao-quy")]));
+    let found =
+        merged(PLAN, &edit(&[("ma: bao-cao", "ma: bao-cao-nam")]), &edit(&[("ma: bao-cao", "ma: bao-cao-quy")]));
     assert!(
         found.text.contains("<<<<<<< bản này\n  - ma: bao-cao-nam\n=======\n  - ma: bao-cao-quy\n>>>>>>> bản kia\n"),
         "{}",

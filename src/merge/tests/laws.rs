@@ -139,7 +139,8 @@ fn walk(text: &str, node: &Node, key: &str, found: &mut Vec<Site>) {
 fn item_lines(text: &str, item: &Node) -> Option<Range<usize>> {
     let start = line_start(text, item.span.start);
     let dash = text[start..item.span.start].trim_start().starts_with('-');
-    let alone = text[start..item.span.start].trim().chars().all(|c| c == '-') && text[start..].trim_start().starts_with("- ");
+    let alone =
+        text[start..item.span.start].trim().chars().all(|c| c == '-') && text[start..].trim_start().starts_with("- ");
     (dash && alone && item.as_scalar().is_none_or(|s| s.style == Style::Plain))
         .then(|| start..after_line(text, item.span.end))
 }
@@ -152,7 +153,9 @@ impl Base {
         let lines = |new: String| Edit { at: at.start..at.start, new, owns: at.start..at.start };
         match kind {
             Kind::Reword => Edit { at: at.clone(), new: format!("chữ mới số {number}"), owns: at.clone() },
-            Kind::Quote => Edit { at: at.clone(), new: format!("'{}'", slice(at).replace('\'', "''")), owns: at.clone() },
+            Kind::Quote => {
+                Edit { at: at.clone(), new: format!("'{}'", slice(at).replace('\'', "''")), owns: at.clone() }
+            }
             Kind::Word => {
                 // Neighbours in a sentence are best looked at together.
                 let before = self.text[..at.start].trim_end();
