@@ -34,6 +34,13 @@ fn members(node: &Node) -> Vec<Member<'_>> {
     }
 }
 
+/// True for `|` with nothing under it.
+fn is_empty_text(node: &Node) -> bool {
+    node.as_scalar().is_some_and(|scalar| {
+        matches!(scalar.style, Style::Literal | Style::Folded) && scalar.text.trim().is_empty()
+    })
+}
+
 impl<'a> Cutter<'a> {
     fn slice(&self, start: usize, end: usize) -> Option<&'a str> {
         self.text.get(start..end)
@@ -80,6 +87,10 @@ impl<'a> Cutter<'a> {
     fn content_end(&self, node: &Node) -> usize {
         match members(node).last() {
             Some(last) if !self.is_flow(node) => self.content_end(last.node),
+            // Of a block text without lines the parser gives a place further down.
+            _ if is_empty_text(node) => {
+                self.line_end(self.text.get(..node.span.start).map_or(0, |before| before.trim_end().len()))
+            }
             _ => self.line_end(node.span.end),
         }
     }
@@ -201,10 +212,17 @@ impl<'a> Cutter<'a> {
     fn block_text(&self, item: &mut Item<'a>, header: usize, end: usize) -> Option<()> {
         let node = item.value.node;
         let scalar = node.as_scalar()?;
-        if scalar.text.trim().is_empty() || !matches!(self.byte(header), b'|' | b'>') {
+        if !matches!(self.byte(header), b'|' | b'>') {
             return None;
         }
         let line_end = self.line_end(header);
+        if is_empty_text(node) {
+            let sign = self.slice(header, line_end)?.split([' ', '\t']).next()?;
+            item.note = self.slice(header + sign.len(), line_end)?;
+            item.value = Value { raw: sign, node, form: Form::Leaf };
+            item.below = self.slice((line_end + 1).min(end), end)?;
+            return Some(());
+        }
         let stop = (self.line_end(node.span.end) + 1).min(end);
         item.below = self.slice(stop, end)?;
         let sign = self.slice(header, line_end)?.split([' ', '\t']).next()?;

@@ -114,7 +114,9 @@ fn walk(text: &str, node: &Node, key: &str, found: &mut Vec<Site>) {
         }
         Value::Mapping(entries) => entries.iter().for_each(|entry| walk(text, &entry.value, &entry.key.value, found)),
         Value::Sequence(items) => {
-            items.iter().for_each(|item| walk(text, item, "", found));
+            // A cell of a row is no name; an item of a plain list is all that it is known by.
+            let below = if key.is_empty() { "ô" } else { "" };
+            items.iter().for_each(|item| walk(text, item, below, found));
             let lines: Vec<Option<Range<usize>>> = items.iter().map(|item| item_lines(text, item)).collect();
             for (index, at) in lines.iter().enumerate() {
                 let Some(at) = at else { continue };
@@ -266,6 +268,46 @@ proptest! {
         prop_assert_eq!(found.text, apply(text, &[ours, theirs].concat()));
     }
 
+    /// One side puts an item behind the next one while the other changes values of both.
+    #[test]
+    fn what_one_side_moves_the_other_may_edit(base in any::<Index>(), pick in any::<Index>(), more in any::<[Index; 2]>()) {
+        let base = &BASES[base.index(BASES.len())];
+        let swaps: Vec<&Site> = base.sites.iter().filter(|site| site.kind == Kind::Swap).collect();
+        prop_assume!(!swaps.is_empty());
+        let swap = swaps[pick.index(swaps.len())];
+        let all = swap.at.start..swap.next.end;
+        let inner = |at: &usize| {
+            let site = &base.sites[*at];
+            site.kind == Kind::Reword && all.start <= site.at.start && site.at.end <= all.end
+        };
+        let inner: Vec<usize> = (0..base.sites.len()).filter(inner).collect();
+        prop_assume!(!inner.is_empty());
+        let mut edits: Vec<Edit> = Vec::new();
+        for (step, pick) in more.iter().enumerate() {
+            let edit = base.edit(inner[pick.index(inner.len())], 300 + step);
+            if edits.iter().all(|other| !meets(&other.owns, &edit.owns)) {
+                edits.push(edit);
+            }
+        }
+        let part = |at: Range<usize>| -> String {
+            let own = edits.iter().filter(|edit| at.start <= edit.at.start && edit.at.end <= at.end);
+            let moved = |edit: &Edit| Edit { at: edit.at.start - at.start..edit.at.end - at.start, ..edit.clone() };
+            apply(&base.text[at.clone()], &own.map(moved).collect::<Vec<_>>())
+        };
+        let between = part(swap.at.end..swap.next.start);
+        let whole = |first: String, second: String| {
+            [&base.text[..all.start], &first, &between, &second, &base.text[all.end..]].concat()
+        };
+        let (one, two) = (swap.at.clone(), swap.next.clone());
+        let moved = whole(base.text[two.clone()].to_owned(), base.text[one.clone()].to_owned());
+        let edited = whole(part(one.clone()), part(two.clone()));
+        let expected = whole(part(two), part(one));
+        for found in [merged(&base.text, &moved, &edited), merged(&base.text, &edited, &moved)] {
+            prop_assert_eq!(&found.conflicts, &vec![], "{}", base.name);
+            prop_assert_eq!(says(&found.text), says(&expected), "{}", base.name);
+        }
+    }
+
     /// Edits that meet: the result is one of the two or is marked; nothing is lost, and no bytes make it fail.
     #[test]
     fn edits_that_meet_are_told(base in any::<Index>(), ours in any::<[Index; 3]>(), theirs in any::<[Index; 3]>()) {
@@ -296,5 +338,44 @@ proptest! {
         // The order of the sides decides nothing but who comes first.
         let back = merged(&base.text, &t, &o);
         prop_assert_eq!(found.conflicts.len(), back.conflicts.len());
+    }
+}
+
+/// Lines of a text taken away, doubled, moved or indented, as an editor's slip does it.
+fn slip(text: &str, slips: &[(Index, u8)]) -> String {
+    let mut lines: Vec<String> = text.split_inclusive('\n').map(str::to_owned).collect();
+    for (place, kind) in slips {
+        if lines.is_empty() {
+            break;
+        }
+        let at = place.index(lines.len());
+        match kind % 6 {
+            0 => drop(lines.remove(at)),
+            1 => lines.insert(at, lines[at].clone()),
+            2 => lines[at].insert_str(0, "  "),
+            3 if at > 0 => lines.swap(at - 1, at),
+            4 => lines.insert(at, "# thêm\n".to_owned()),
+            _ => lines[at] = lines[at].replacen(' ', "", 1),
+        }
+    }
+    lines.concat()
+}
+
+proptest! {
+    #![proptest_config(settings(96))]
+
+    /// Whatever the three texts are, there is a result, and it is whole where it claims to be.
+    #[test]
+    fn slips_are_merged_or_told(
+        base in any::<Index>(),
+        ours in prop::collection::vec(any::<(Index, u8)>(), 0..4),
+        theirs in prop::collection::vec(any::<(Index, u8)>(), 0..4),
+    ) {
+        let base = &BASES[base.index(BASES.len())].text;
+        let (o, t) = (slip(base, &ours), slip(base, &theirs));
+        let found = merged(base, &o, &t);
+        if found.conflicts.is_empty() && found.by_lines.is_none() {
+            prop_assert!(Version::read(&found.text).whole || o == *base || t == *base || o == t);
+        }
     }
 }
