@@ -19,7 +19,7 @@
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
-//!       git (versions out of a repository)
+//!       git (versions out of a repository) · merge (two versions put together)
 //!       repair (fixes put into the text) · cli
 //! ```
 //!
@@ -42,6 +42,7 @@
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`diff`] | `view`, `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`repair`] | `syntax`, `source`, `diag` |
+//! | [`merge`] | `syntax`, `source`, `model`, `diag` |
 //! | [`sheet`] | `pages`, `view`, `profile`, `value` |
 //! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |
 //! | `git` | `source`, `value` |
@@ -68,6 +69,7 @@ pub mod figures;
 pub mod git;
 pub mod lexicon;
 pub mod mention;
+pub mod merge;
 pub mod model;
 pub mod pages;
 pub mod pipeline;
