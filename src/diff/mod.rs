@@ -25,6 +25,7 @@ mod meaning;
 mod order;
 mod pairing;
 mod part;
+mod redline;
 mod say;
 mod split;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub use crate::value::deadline::Shift;
 pub use change::{
     Aspect, Change, Comparison, Effect, EffectKind, Fate, KIN, Meaning, Segment, Subject, SubjectKind, Summary, Topic,
 };
+pub use redline::{change_list, redline};
 pub use wording::segments;
 
 use crate::diag::Diags;

@@ -70,7 +70,9 @@ impl<'p> Both<'_, 'p> {
         let pairs = if way == Way::Split { &self.pairs.to_new } else { &self.pairs.to_old };
         let heir = pairs.get(source).copied().flatten();
         let words = title_bag(one, source);
-        let kept = heir.map(|heir| title_bag(many, heir)).unwrap_or_default();
+        // A part that lives on under its id gave words away; one that is only alike may be one of those it became.
+        let lives_on = heir.filter(|heir| many.parts.get(*heir).is_some_and(|h| h.id.is_none() || h.id == part.id));
+        let kept = lives_on.map(|heir| title_bag(many, heir)).unwrap_or_default();
         let lost = words.without(&kept);
         if lost.len() < LEAST_WORDS {
             return None;
@@ -83,9 +85,10 @@ impl<'p> Both<'_, 'p> {
                 && bag.shared(&lost) as f64 >= INHERITED * bag.len() as f64
         };
         let group: Vec<usize> = parts.iter().filter(alike).copied().collect();
-        let all = group.iter().fold(Bag::default(), |all, i| all.with(&title_bag(many, *i)));
+        let others = heir.filter(|_| lives_on.is_none()).iter().chain(&group).copied().collect::<Vec<_>>();
+        let all = others.iter().fold(Bag::default(), |all, i| all.with(&title_bag(many, *i)));
         let enough = all.shared(&lost) as f64 >= FOUND_AGAIN * lost.len() as f64;
-        let several = group.len() + usize::from(heir.is_some()) >= 2;
+        let several = !group.is_empty() && group.len() + usize::from(heir.is_some()) >= 2;
         (several && enough).then_some(group)
     }
 
@@ -123,7 +126,10 @@ impl<'p> Both<'_, 'p> {
         let mut item = self.existence_of(old, new, meaning);
         item.change.old_span = cover(item.change.old_span, old_span);
         item.change.new_span = cover(item.change.new_span, new_span);
-        item.change.subject = if way == Way::Split { self.subject(old, heir) } else { self.subject(heir, new) };
+        // It is called as it was before it was split, or as it is after it was merged.
+        let Subject { old_place, new_place, .. } = item.change.subject;
+        let called = if way == Way::Split { self.subject(old, None) } else { self.subject(None, new) };
+        item.change.subject = Subject { old_place, new_place, ..called };
         item.change.effects = effects;
         found.push(item);
     }

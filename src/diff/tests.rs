@@ -83,3 +83,41 @@ fn figures_in_words_weigh_more_than_words() {
     assert_eq!(change.topic, Topic::Figure);
     assert_eq!(one("Nâng cao chất lượng", "Cải thiện chất lượng").topic, Topic::Wording);
 }
+
+#[test]
+fn moved_split_and_merged_parts_are_known_again() {
+    let task = "      - ma: so-hoa-dat-dai\n        noi_dung: Số hóa hồ sơ đất đai đang lưu trữ tại xã\n        chu_tri: phong-kinh-te\n        phoi_hop: van-phong\n        thoi_han: Quý III/2026\n        san_pham: Dữ liệu hồ sơ đất đai đã số hóa.\n";
+    let plan = |text: &str| read(text).plan.unwrap();
+    let elsewhere = format!("{task}      - ma: dich-vu-cong\n");
+    let moved = SAMPLE.replacen(task, "", 1).replacen("      - ma: dich-vu-cong\n", &elsewhere, 1);
+    let changes = compare(&plan(SAMPLE), &plan(&moved)).changes;
+    assert!(matches!(&changes[..], [Change { meaning: Meaning::Moved { .. }, .. }]), "{changes:#?}");
+    let half = |id: &str, title: &str| {
+        task.replace("so-hoa-dat-dai", id).replace("Số hóa hồ sơ đất đai đang lưu trữ tại xã", title)
+    };
+    let halves = half("quet", "Số hóa hồ sơ đất đai") + &half("kiem", "Hồ sơ đất đai đang lưu trữ tại xã");
+    let split = plan(&SAMPLE.replacen(task, &halves, 1));
+    let names = |parts: &[Subject]| parts.iter().filter_map(|part| part.id.clone()).collect::<Vec<_>>();
+    let there = compare(&plan(SAMPLE), &split).changes;
+    let [Change { meaning: Meaning::Split(parts), subject, .. }] = &there[..] else { panic!("{there:#?}") };
+    assert_eq!((subject.id.as_deref(), names(parts)), (Some("so-hoa-dat-dai"), vec!["kiem".into(), "quet".into()]));
+    let back = compare(&split, &plan(SAMPLE)).changes;
+    let [Change { meaning: Meaning::Merged(parts), subject, .. }] = &back[..] else { panic!("{back:#?}") };
+    assert_eq!((subject.id.as_deref(), names(parts)), (Some("so-hoa-dat-dai"), vec!["kiem".into(), "quet".into()]));
+}
+
+#[test]
+fn the_summary_counts_and_adds_up() {
+    let edits = [("so_luong: 6", "so_luong: 8"), ("thoi_han: Quý III/2026", "thoi_han: Quý IV/2026")];
+    let after = edits.iter().fold(SAMPLE.to_owned(), |text, (old, new)| text.replacen(old, new, 1));
+    let comparison = compare(&read(SAMPLE).plan.unwrap(), &read(&after).plan.unwrap());
+    let summary = &comparison.summary;
+    assert_eq!((summary.deadlines, summary.unit.as_str()), ((1, 0), "đồng"));
+    assert_eq!(
+        summary.topics.iter().map(|(topic, count)| (*topic, *count)).collect::<Vec<_>>(),
+        [(Topic::Money, 1), (Topic::Deadline, 1)]
+    );
+    let [total] = &summary.totals[..] else { panic!("{:#?}", summary.totals) };
+    assert_eq!((total.place.as_str(), total.new.as_deref()), ("tổng cộng", Some("293.000.000")));
+    assert!(comparison.is_kin());
+}
