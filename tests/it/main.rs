@@ -5,6 +5,7 @@
 mod cli;
 #[cfg(feature = "pdf")]
 mod decree;
+mod changes;
 mod language;
 mod merge;
 #[cfg(feature = "pdf")]
