@@ -169,7 +169,7 @@ fn nothing_that_a_plan_says_runs() {
     assert_eq!((dom.matches("<script").count(), dom.matches("<style").count(), dom.matches("<img").count()), (1, 1, 0));
     let script = "
         claim('nothing ran', window.hit === undefined);
-        claim('told as text', document.body.textContent.includes('<script>window.hit=1</script>'));
+        claim('told as text', document.body.textContent.includes('<script>window.hit=1<\\/script>'));
         claim('shown', document.querySelectorAll('.card:not([hidden])').length > 0);
     ";
     probed(browser, &page, "#q=%3Cscript%3E", 1300, script);

@@ -79,6 +79,7 @@ impl Page {
     }
 
     fn close(mut self) -> String {
+        self.text = self.text.trim_start().to_owned();
         if self.left_out > 0 {
             self.text += &format!(
                 "\n> **Lưu ý:** còn {} thay đổi không ghi ở đây vì bình luận chỉ chứa được một lượng chữ nhất định; xem đầy đủ bằng `kh diff`.\n",

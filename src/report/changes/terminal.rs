@@ -26,7 +26,7 @@ pub fn text(plans: &[PlanChanges<'_>], look: Look) -> String {
     if !tally.is_empty() {
         sheet.line(&tally, "", 0, 0);
     }
-    sheet.text
+    format!("{}\n", sheet.text.trim_end()).trim_start_matches('\n').to_owned()
 }
 
 /// Colours; all empty without.
