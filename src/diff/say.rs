@@ -122,7 +122,7 @@ impl Change {
     }
 
     /// The two values: "từ “a” thành “b”".
-    fn from_to(&self, room: Room) -> String {
+    fn values(&self, room: Room) -> String {
         match (&self.old, &self.new) {
             (Some(old), Some(new)) => format!("từ {} thành {}", quoted(old, room), quoted(new, room)),
             (None, Some(new)) => format!("thành {}", quoted(new, room)),
@@ -132,7 +132,7 @@ impl Change {
     }
 
     fn shifted(&self, shift: Shift, room: Room) -> String {
-        let values = self.from_to(room);
+        let values = self.values(room);
         let name = self.field();
         let time = |days: i64, months: Option<i32>| {
             let texts = [self.old.as_deref(), self.new.as_deref()].map(Option::unwrap_or_default);
@@ -154,7 +154,7 @@ impl Change {
         let name = self.field();
         let names = |list: &[String]| list.iter().map(|n| one_line(n, room)).collect::<Vec<_>>().join("; ");
         match (added, removed) {
-            ([], []) => format!("đổi thứ tự hoặc cách ghi {name}, {}", self.from_to(room)),
+            ([], []) => format!("đổi thứ tự hoặc cách ghi {name}, {}", self.values(room)),
             (added, []) if self.old.is_none() => format!("giao {name}: {}", names(added)),
             ([], removed) if self.new.is_none() => format!("không còn {name} (trước là {})", names(removed)),
             ([is], [was]) if self.aspect == Aspect::Field("chu_tri") => {
@@ -198,7 +198,7 @@ impl Change {
         let name = self.field();
         match (&self.old, &self.new) {
             (Some(old), Some(new)) if old == new => format!("đổi cách trình bày {name}"),
-            (Some(_), Some(_)) => format!("đổi {name} {}", self.from_to(room)),
+            (Some(_), Some(_)) => format!("đổi {name} {}", self.values(room)),
             (None, Some(new)) => format!("ghi {name}: {}", quoted(new, room)),
             (Some(old), None) => format!("bỏ {name} {}", quoted(old, room)),
             (None, None) => format!("đổi {name}"),
