@@ -105,7 +105,8 @@ impl Weaver {
 /// What stands before an item: its own line, or the blank that is usual here.
 fn lead<'a>(item: &FlowItem<'a>, index: usize, ours: &Flow<'a>, theirs: &Flow<'a>) -> &'a str {
     let blank = |lead: &str| lead.chars().all(|c| c == ' ');
-    if !blank(item.lead) {
+    let was_first = [ours, theirs].iter().any(|flow| flow.items.first().is_some_and(|first| std::ptr::eq(first, item)));
+    if !blank(item.lead) || was_first == (index == 0) {
         return item.lead;
     }
     if index == 0 {
