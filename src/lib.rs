@@ -19,7 +19,8 @@
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
-//!       repair (fixes put into the text) · merge (two versions put together) · cli
+//!       git (versions out of a repository) · merge (two versions put together)
+//!       repair (fixes put into the text) · cli
 //! ```
 //!
 //! Words are decided in Rust, geometry in Typst (`templates/`). Every stage pushes findings into [`diag::Diags`] and goes on; none prints, and a
@@ -44,6 +45,7 @@
 //! | [`merge`] | `syntax`, `source`, `model`, `diag` |
 //! | [`sheet`] | `pages`, `view`, `profile`, `value` |
 //! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |
+//! | `git` | `source`, `value` |
 //! | `report` | `diff`, `diag`, `source`, `view`, `value` |
 //! | [`pipeline`], `cli` | all |
 //!
@@ -63,6 +65,8 @@ pub mod cli;
 pub mod diag;
 pub mod diff;
 pub mod figures;
+#[cfg(feature = "git")]
+pub mod git;
 pub mod lexicon;
 pub mod mention;
 pub mod merge;

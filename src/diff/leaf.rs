@@ -42,13 +42,6 @@ pub(super) struct Spot {
     pub table: Option<usize>,
 }
 
-/// A table as it prints.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Printed<'v> {
-    pub table: &'v Table,
-    pub spot: Spot,
-}
-
 /// By what a reader finds a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct RowSign {
@@ -64,7 +57,7 @@ pub(super) struct Leaves<'v> {
     pub list: Vec<Leaf<'v>>,
     /// Words of place of every numbered part: "II.3".
     pub headings: Vec<String>,
-    pub tables: Vec<Printed<'v>>,
+    tables: usize,
     pub rows: Vec<RowSign>,
     /// Labels of the appendices.
     pub appendices: Vec<&'v str>,
@@ -163,9 +156,9 @@ impl<'v> Walk<'v> {
     }
 
     fn table(&mut self, table: &'v Table) {
-        self.spot.table = Some(self.leaves.tables.len());
-        self.leaves.tables.push(Printed { table, spot: self.spot });
-        for runs in &table.caption {
+        self.spot.table = Some(self.leaves.tables);
+        self.leaves.tables += 1;
+        if let Some(runs) = &table.caption {
             self.leaf(runs, "", End::Typed);
         }
         for row in table.header.iter().filter(|row| row.role == RowRole::Header) {

@@ -26,10 +26,6 @@ impl Bag {
         self.words.len()
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
     /// Words in both, each as often as it is in both.
     pub fn shared(&self, other: &Bag) -> usize {
         let (mut a, mut b, mut count) = (0, 0, 0);
@@ -71,10 +67,6 @@ impl Bag {
     pub fn likeness(&self, other: &Bag) -> f64 {
         let all = self.len() + other.len();
         if all == 0 { 1.0 } else { 2.0 * self.shared(other) as f64 / all as f64 }
-    }
-
-    pub fn words(&self) -> &[u32] {
-        &self.words
     }
 }
 

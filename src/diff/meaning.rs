@@ -10,7 +10,9 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// Names of the bodies in a field.
 pub(super) fn bodies(side: &Side<'_>, units: &Units) -> Vec<String> {
     let name = |part: &UnitPart| match part {
-        UnitPart::Known(id) => side.plan.directory.units.get(&id.value).map_or_else(|| id.value.clone(), |u| u.name.clone()),
+        UnitPart::Known(id) => {
+            side.plan.directory.units.get(&id.value).map_or_else(|| id.value.clone(), |u| u.name.clone())
+        }
         UnitPart::Free(words) => words.value.clone(),
     };
     let mut names: Vec<String> = Vec::new();

@@ -38,11 +38,8 @@ pub(super) struct Pairs {
 
 impl Pairs {
     pub fn of(old: &Side<'_>, new: &Side<'_>) -> Self {
-        let none = Pairs {
-            to_new: vec![None; old.parts.len()],
-            to_old: vec![None; new.parts.len()],
-            moved: BTreeSet::new(),
-        };
+        let none =
+            Pairs { to_new: vec![None; old.parts.len()], to_old: vec![None; new.parts.len()], moved: BTreeSet::new() };
         let mut matcher = Matcher { old, new, pairs: none, queue: VecDeque::new() };
         matcher.pair(ROOT, ROOT);
         let doubtful = matcher.by_id();
@@ -178,7 +175,10 @@ impl Matcher<'_, '_> {
     fn columns(&mut self, old: &[usize], new: &[usize]) {
         for a in old {
             let id = |side: &Side<'_>, i: usize| {
-                side.parts.get(i).filter(|part| part.kind == SubjectKind::Column).and_then(|part| part.id.map(str::to_owned))
+                side.parts
+                    .get(i)
+                    .filter(|part| part.kind == SubjectKind::Column)
+                    .and_then(|part| part.id.map(str::to_owned))
             };
             let Some(key) = id(self.old, *a) else { continue };
             if let Some(b) = new.iter().find(|b| id(self.new, **b).as_ref() == Some(&key)) {
@@ -207,7 +207,8 @@ impl Matcher<'_, '_> {
                 self.pair_places(old, new, *a, *b);
             }
         }
-        let place_in_new: BTreeMap<usize, usize> = new.iter().enumerate().map(|(place, index)| (*index, place)).collect();
+        let place_in_new: BTreeMap<usize, usize> =
+            new.iter().enumerate().map(|(place, index)| (*index, place)).collect();
         let forward: Vec<usize> = (0..old.len()).collect();
         for (order, step) in [(forward.clone(), 1_isize), (forward.into_iter().rev().collect(), -1)] {
             for a in order {
@@ -298,7 +299,10 @@ impl Matcher<'_, '_> {
         let free = |side: &Side<'_>, free: &dyn Fn(usize) -> bool, paired: &dyn Fn(usize) -> bool| -> Vec<usize> {
             // What lies in a part that is itself new or gone goes with it, unless it is known again.
             let telling = side.parts.iter().enumerate().filter(|(i, part)| free(*i) && part.bag.len() > TELLING);
-            telling.filter(|(_, part)| part.slot != Slot::Footnotes && part.parent.is_some_and(paired)).map(|(i, _)| i).collect()
+            telling
+                .filter(|(_, part)| part.slot != Slot::Footnotes && part.parent.is_some_and(paired))
+                .map(|(i, _)| i)
+                .collect()
         };
         let known = |_: usize| true;
         let old = free(self.old, &|i| self.pairs.free_old(i), &known);

@@ -151,8 +151,11 @@ impl<'p> Side<'p> {
     /// The leaves whose first typed words lie in `span`, in order of the file.
     pub fn leaves_in(&self, span: Span) -> impl Iterator<Item = usize> {
         let origin = |i: &usize| self.leaves.list.get(*i).map(|leaf| leaf.origin);
-        let start = self.by_origin.partition_point(|i| origin(i).is_some_and(|o| (o.file, o.start) < (span.file, span.start)));
-        let inside = move |i: &&usize| origin(i).is_some_and(|o| o.file == span.file && o.start <= span.end && o.end <= span.end);
+        let start =
+            self.by_origin.partition_point(|i| origin(i).is_some_and(|o| (o.file, o.start) < (span.file, span.start)));
+        let inside = move |i: &&usize| {
+            origin(i).is_some_and(|o| o.file == span.file && o.start <= span.end && o.end <= span.end)
+        };
         self.by_origin[start.min(self.by_origin.len())..]
             .iter()
             .take_while(move |i| origin(i).is_some_and(|o| o.file == span.file && o.start <= span.end))
@@ -169,6 +172,23 @@ impl<'p> Side<'p> {
         let leaf = part.mark.and_then(|mark| self.leaves_in(mark).min())?;
         let place = self.leaves.place(self.leaves.list.get(leaf)?.spot);
         (!place.is_empty()).then_some(place)
+    }
+
+    /// The number that prints before a part, where its place can give it one: "II.", "Phụ lục I", "5".
+    pub fn label(&self, index: usize) -> Option<String> {
+        let part = self.parts.get(index)?;
+        if part.label.is_some() {
+            return part.label.clone();
+        }
+        let numbered = matches!(
+            part.slot,
+            Slot::Sections | Slot::Tasks | Slot::Targets | Slot::Rows | Slot::Groups | Slot::Budget
+        );
+        let leaf = self.leaves.list.get(self.leaves_in(part.mark.filter(|_| numbered)?).min()?)?;
+        match leaf.spot.row.and_then(|row| self.leaves.rows.get(row)) {
+            Some(row) => row.number.clone(),
+            None => Some(leaf.label.to_owned()),
+        }
     }
 
     /// Puts a part under `parent`.
@@ -247,7 +267,11 @@ impl<'p> Side<'p> {
         self.push(part, Fact { key, value: Value::Text(text), span, print, unit: String::new() });
     }
 
+    /// What says nothing is no fact.
     fn push(&mut self, part: usize, fact: Fact<'p>) {
+        if fact.value.is_empty() {
+            return;
+        }
         if let Some(part) = self.part(part) {
             part.facts.push(fact);
         }
@@ -319,6 +343,16 @@ fn said(fact: &Fact<'_>) -> (String, String) {
 }
 
 impl Value<'_> {
+    fn is_empty(&self) -> bool {
+        match self {
+            Value::Inlines(content) => content.is_empty(),
+            Value::Prose(prose) => prose.is_empty(),
+            Value::Units(units) => units.text.is_empty(),
+            Value::Text(text) => text.is_empty(),
+            Value::Lines(_) | Value::Deadline(_) | Value::Number(_) | Value::Computed(_) => false,
+        }
+    }
+
     /// The words, without markup; an expression by its name.
     pub fn words(&self) -> String {
         match self {

@@ -1,73 +1,78 @@
-//! What was struck and what was added in a text, word by word. `similar` is named here alone.
+//! What was struck and what was added in a text, word by word.
 
 use super::change::{Fate, Segment};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
+use std::hash::Hash;
+use std::ops::Range;
 
 /// A stretch of kept words between two changes that is shorter than this, and shorter than both, is no anchor for a reader.
 const ISLAND: usize = 2;
 
+/// A stretch of two lists: kept in both, or replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stretch {
+    /// True where both lists say the same.
+    pub kept: bool,
+    /// Places in the old list.
+    pub old: Range<usize>,
+    /// Places in the new list.
+    pub new: Range<usize>,
+}
+
 /// Compares two texts. All segments but the inserted ones, joined, are the old text; all but the deleted ones the new text.
 pub fn segments(old: &str, new: &str) -> Vec<Segment> {
     let (old_words, new_words) = (split(old), split(new));
-    // Two texts can be put side by side in several ways: the same way is taken whichever is the old one.
-    if old > new {
-        return side_by_side(&new_words, &old_words, true);
-    }
-    side_by_side(&old_words, &new_words, false)
-}
-
-fn side_by_side(old_words: &[&str], new_words: &[&str], swapped: bool) -> Vec<Segment> {
-    let mut spans: Vec<Change<'_>> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, old_words, new_words) {
-        let (tag, before, after) = op.as_tag_tuple();
-        let before = old_words.get(before).unwrap_or_default();
-        let after = new_words.get(after).unwrap_or_default();
-        spans.push(Change { kept: tag == DiffTag::Equal, old: before, new: after });
-    }
     let mut out: Vec<Segment> = Vec::new();
-    for change in without_islands(spans, old_words, new_words) {
-        let (struck, added) = if swapped { (change.new, change.old) } else { (change.old, change.new) };
-        if change.kept {
-            add(&mut out, Fate::Kept, change.old);
+    for stretch in stretches(&old_words, &new_words, |word| word.trim().is_empty()) {
+        let struck = old_words.get(stretch.old).unwrap_or_default();
+        if stretch.kept {
+            add(&mut out, Fate::Kept, struck);
         } else {
             add(&mut out, Fate::Deleted, struck);
-            add(&mut out, Fate::Inserted, added);
+            add(&mut out, Fate::Inserted, new_words.get(stretch.new).unwrap_or_default());
         }
     }
     out
 }
 
-/// A stretch of words of both texts.
-#[derive(Debug, Clone, Copy)]
-struct Change<'w> {
-    kept: bool,
-    old: &'w [&'w str],
-    new: &'w [&'w str],
+/// Compares two lists of words, in the same way whichever is the old one; `blank` are those that a reader does not count.
+pub(super) fn stretches<T: Hash + Ord>(old: &[T], new: &[T], blank: impl Fn(&T) -> bool) -> Vec<Stretch> {
+    // Two texts can be put side by side in several ways.
+    if old > new {
+        let mut found = in_order(new, old, blank);
+        for stretch in &mut found {
+            std::mem::swap(&mut stretch.old, &mut stretch.new);
+        }
+        return found;
+    }
+    in_order(old, new, blank)
 }
 
-/// Takes single common words between two changes into the change: a reader sees one phrase replaced by another.
-fn without_islands<'w>(spans: Vec<Change<'w>>, old: &'w [&'w str], new: &'w [&'w str]) -> Vec<Change<'w>> {
-    let words = |list: &[&str]| list.iter().filter(|word| !word.trim().is_empty()).count();
-    let mut out: Vec<Change<'w>> = Vec::new();
-    let (mut at_old, mut at_new) = (0, 0);
-    let mut rest = spans.into_iter().peekable();
-    while let Some(span) = rest.next() {
-        let (start_old, start_new) = (at_old, at_new);
-        at_old += span.old.len();
-        at_new += span.new.len();
-        let size = |c: &Change<'_>| words(c.old).max(words(c.new));
-        let kept = words(span.old);
-        let island = span.kept
+fn in_order<T: Hash + Ord>(old: &[T], new: &[T], blank: impl Fn(&T) -> bool) -> Vec<Stretch> {
+    let words = |list: &[T], range: &Range<usize>| {
+        list.get(range.clone()).unwrap_or_default().iter().filter(|word| !blank(word)).count()
+    };
+    let size = |s: &Stretch| words(old, &s.old).max(words(new, &s.new));
+    let mut out: Vec<Stretch> = Vec::new();
+    let mut rest = capture_diff_slices(Algorithm::Myers, old, new).into_iter().map(|op| {
+        let (tag, old, new) = op.as_tag_tuple();
+        Stretch { kept: tag == DiffTag::Equal, old, new }
+    });
+    let mut next = rest.next();
+    while let Some(stretch) = next {
+        next = rest.next();
+        // A single common word between two changes goes into the change: a reader sees one phrase replaced by another.
+        let kept = words(old, &stretch.old);
+        let island = stretch.kept
             && kept < ISLAND
             && out.last().is_some_and(|before| !before.kept && size(before) > kept)
-            && rest.peek().is_some_and(|after| size(after) > kept);
-        match out.last_mut().filter(|last| !last.kept && (island || !span.kept)) {
+            && next.as_ref().is_some_and(|after| size(after) > kept);
+        match out.last_mut().filter(|last| !last.kept && (island || !stretch.kept)) {
             Some(last) => {
-                let (from_old, from_new) = (start_old - last.old.len(), start_new - last.new.len());
-                last.old = old.get(from_old..at_old).unwrap_or_default();
-                last.new = new.get(from_new..at_new).unwrap_or_default();
+                last.old.end = stretch.old.end;
+                last.new.end = stretch.new.end;
             }
-            None => out.push(span),
+            None => out.push(stretch),
         }
     }
     out
@@ -105,7 +110,8 @@ fn word(text: &str) -> usize {
     let mut letters = text.char_indices().peekable();
     let mut digit = false;
     while let Some((at, c)) = letters.next() {
-        let joins = matches!(c, '.' | ',' | '/' | '-') && digit && letters.peek().is_some_and(|(_, c)| c.is_alphanumeric());
+        let joins =
+            matches!(c, '.' | ',' | '/' | '-') && digit && letters.peek().is_some_and(|(_, c)| c.is_alphanumeric());
         if !c.is_alphanumeric() && !is_mark(c) && !joins {
             return at;
         }
@@ -154,7 +160,8 @@ mod tests {
     fn both_texts_can_be_put_together_again() {
         let (old, new) = ("a b c d e f, g.", "x b y d z f; g h.");
         let segments = segments(old, new);
-        let joined = |fate: Fate| segments.iter().filter(|s| s.fate != fate).map(|s| s.text.as_str()).collect::<String>();
+        let joined =
+            |fate: Fate| segments.iter().filter(|s| s.fate != fate).map(|s| s.text.as_str()).collect::<String>();
         assert_eq!((joined(Fate::Inserted), joined(Fate::Deleted)), (old.to_owned(), new.to_owned()));
     }
 }

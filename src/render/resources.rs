@@ -19,7 +19,7 @@ macro_rules! embed {
 /// The templates of this tool, by their path under `templates/`.
 pub(super) static TEMPLATES: &[(&str, &[u8])] = embed! {
     "templates": "appendix.typ" "blocks.typ" "closing.typ" "heading.typ" "main.typ" "page.typ" "phieu.typ" "plan.typ"
-        "table.typ" "text.typ"
+        "redline.typ" "table.typ" "text.typ"
 };
 
 /// The fonts of this tool, by their path under `fonts/`.

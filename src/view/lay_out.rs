@@ -12,7 +12,7 @@ use crate::profile::Profile;
 use crate::value::{MoneyUnit, PartialDate};
 
 /// Version of the [`View`] that this tool writes.
-pub const VIEW_VERSION: u32 = 1;
+pub const VIEW_VERSION: u32 = 2;
 
 /// Digits of room for a number that is not issued yet. Source: decree 30, practice of at least six characters.
 const NUMBER_ROOM: u32 = 8;
@@ -54,6 +54,7 @@ pub fn lay_out(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) -> View {
         }),
         address: plan.address.as_ref().map(|a| a.value.clone()),
         appendices,
+        redline: None,
     }
 }
 

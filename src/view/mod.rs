@@ -13,6 +13,7 @@ mod table;
 mod text;
 
 pub use lay_out::{VIEW_VERSION, lay_out};
+pub use names::named;
 
 use crate::diag::Span;
 use crate::profile::{Sides, Sizes};
@@ -52,6 +53,69 @@ pub struct View {
     pub address: Option<String>,
     /// **Phụ lục**, each with page numbers of its own.
     pub appendices: Vec<Appendix>,
+    /// What a redline prints in place of plain words, and before all pages; none in an ordinary document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub redline: Option<Redline>,
+}
+
+/// What makes a document a redline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Redline {
+    /// Marked words for those parts of the document that are plain words otherwise.
+    pub markup: Markup,
+    /// The table of changes on the first page.
+    pub list: Option<ChangeList>,
+}
+
+/// Marked words in place of plain ones.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Markup {
+    /// For [`Heading::superior`].
+    pub superior: Vec<Runs>,
+    /// For [`Heading::issuer`].
+    pub issuer: Vec<Runs>,
+    /// For [`Title::kind`].
+    pub kind: Runs,
+    /// For [`Recipients::lines`]: nesting, marker and words.
+    pub recipients: Vec<(u32, String, Runs)>,
+    /// For [`Signature::authority`].
+    pub authority: Vec<Runs>,
+    /// For [`Signature::other_title`].
+    pub other_title: Runs,
+    /// For [`Signature::name`].
+    pub name: Runs,
+    /// For [`Signature::below`].
+    pub below: Runs,
+    /// For [`View::drafter`].
+    pub drafter: Runs,
+    /// For [`View::address`].
+    pub address: Runs,
+}
+
+/// **Bảng tổng hợp thay đổi**: the first page of a redline.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChangeList {
+    /// "BẢNG TỔNG HỢP THAY ĐỔI".
+    pub title: String,
+    /// Which plan, and which two versions.
+    pub lines: Vec<String>,
+    /// The changes in figures, one statement a line.
+    pub statements: Vec<String>,
+    /// Titles of the columns: number, place, change, before, after.
+    pub columns: Vec<String>,
+    /// The changes, group by group.
+    pub groups: Vec<ChangeGroup>,
+    /// How the marks read.
+    pub legend: Vec<Runs>,
+}
+
+/// The changes about one thing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChangeGroup {
+    /// "Kinh phí".
+    pub title: String,
+    /// Rows: number, place, change, before, after.
+    pub rows: Vec<[String; 5]>,
 }
 
 /// Paper and sizes. Source: Annex I of the decree, sections I.1–I.7 and V.
@@ -168,9 +232,22 @@ pub struct Run {
     /// A footnote called here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Runs>,
+    /// In a redline: what became of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
     /// Where the words were typed.
     #[serde(skip)]
     pub origin: Origin,
+}
+
+/// What became of words, in a redline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// New; underlined.
+    Inserted,
+    /// Gone; struck.
+    Deleted,
 }
 
 /// Text as runs.

@@ -187,8 +187,7 @@ impl<'p> Side<'p> {
                 FigureValue::Text(text) => Value::Text(text.clone()),
             };
             let span = Some(figure.value.span);
-            let fact =
-                Fact { key: Key::Field("gia_tri"), value, span, print: Print::Latent, unit: String::new() };
+            let fact = Fact { key: Key::Field("gia_tri"), value, span, print: Print::Latent, unit: String::new() };
             self.push(part, fact);
         }
     }

@@ -141,13 +141,7 @@ impl<'p> Side<'p> {
     }
 
     /// Columns, and the cells over several of them.
-    fn heads(
-        &mut self,
-        parent: usize,
-        own: &'p OwnTable,
-        cells: &'p [HeadCell],
-        columns: &mut BTreeMap<usize, usize>,
-    ) {
+    fn heads(&mut self, parent: usize, own: &'p OwnTable, cells: &'p [HeadCell], columns: &mut BTreeMap<usize, usize>) {
         for cell in cells {
             match cell {
                 HeadCell::Column(index) => {
