@@ -112,6 +112,6 @@ fn lead<'a>(item: &FlowItem<'a>, index: usize, ours: &Flow<'a>, theirs: &Flow<'a
     if index == 0 {
         return ours.items.first().map_or(item.lead, |first| if blank(first.lead) { first.lead } else { item.lead });
     }
-    let usual = ours.items.iter().skip(1).chain(theirs.items.iter().skip(1)).map(|item| item.lead);
-    usual.filter(|lead| blank(lead)).next().unwrap_or(" ")
+    let mut usual = ours.items.iter().skip(1).chain(theirs.items.iter().skip(1)).map(|item| item.lead);
+    usual.find(|lead| blank(lead)).unwrap_or(" ")
 }
