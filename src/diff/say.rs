@@ -14,6 +14,8 @@ use crate::value::format_decimal;
 use rust_decimal::Decimal;
 use words::{MIDDLE, Room, SHORT, one_line, quoted, signed};
 
+pub(super) use name::of as field_name;
+
 impl Subject {
     /// The part as a reader calls it, with its id: “nhiệm vụ “Kiểm tra sản phẩm” (kiem-tra)”; empty for the plan itself.
     pub fn title(&self) -> String {

@@ -108,7 +108,8 @@ fn dress(plans: &[PlanChanges<'_>]) -> Page {
         ([plan], []) => crate::value::capitalised(&plan.headline()),
         (plans, _) => crate::value::capitalised(&tally(plans)),
     };
-    let hash = |text: &str| format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text)));
+    let hash =
+        |text: &str| format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(Sha256::digest(text)));
     Page {
         title,
         tally,
@@ -139,7 +140,11 @@ fn facets(all: &[&Change]) -> Vec<Facet> {
         change.units.iter().for_each(|unit| *units.entry(unit).or_default() += 1);
     }
     let name = |kind: SubjectKind| crate::value::capitalised(kind.name());
-    facets.push(("kind", "Phần của kế hoạch", kinds.into_iter().map(|(k, n)| (k.key().to_owned(), name(k), n)).collect()));
+    facets.push((
+        "kind",
+        "Phần của kế hoạch",
+        kinds.into_iter().map(|(k, n)| (k.key().to_owned(), name(k), n)).collect(),
+    ));
     let mut units: Vec<_> = units.into_iter().map(|(unit, n)| (harmless(unit), harmless(unit), n)).collect();
     // Whom most of it concerns first.
     units.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.1.cmp(&b.1)));
@@ -160,7 +165,9 @@ fn dress_plan(at: usize, plan: &PlanChanges<'_>) -> Plan {
         let errors = side.list.iter().filter(|finding| is_error(finding));
         errors.map(move |finding| Error {
             version,
-            at: spot(finding.span, Some(side)).map(|(file, line)| harmless(&format!("{file}:{line}"))).unwrap_or_default(),
+            at: spot(finding.span, Some(side))
+                .map(|(file, line)| harmless(&format!("{file}:{line}")))
+                .unwrap_or_default(),
             code: finding.rule.code,
             message: harmless(&finding.message),
         })
@@ -185,7 +192,11 @@ fn dress_plan(at: usize, plan: &PlanChanges<'_>) -> Plan {
         topics: plan
             .by_topic()
             .into_iter()
-            .map(|(topic, list)| Group { key: topic.key(), name: topic.name(), cards: cards(at, plan, &list, &mut number) })
+            .map(|(topic, list)| Group {
+                key: topic.key(),
+                name: topic.name(),
+                cards: cards(at, plan, &list, &mut number),
+            })
             .collect(),
     }
 }

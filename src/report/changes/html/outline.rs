@@ -60,7 +60,8 @@ pub(super) fn outline(plans: &[&PlanChanges<'_>]) -> Vec<Place> {
         }
         // By the first byte of each step, so that what lies in a place follows it.
         let rank = |steps: &[String]| -> Vec<(usize, String)> {
-            let first = |end: usize| counts.get(steps.get(..end).unwrap_or_default()).map_or(usize::MAX, |entry| entry.1);
+            let first =
+                |end: usize| counts.get(steps.get(..end).unwrap_or_default()).map_or(usize::MAX, |entry| entry.1);
             (1..=steps.len()).map(|end| (first(end), steps.get(end - 1).cloned().unwrap_or_default())).collect()
         };
         let mut order: Vec<&Vec<String>> = counts.keys().collect();
