@@ -343,8 +343,10 @@ fn read_beside(
 ) -> io::Result<Option<FileId>> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let folders = std::iter::once(folder).chain(folder.parent());
-    let found = folders.enumerate().find_map(|(up, folder)| Some((up, library.find(folder, file)?)));
-    let Some((up, found)) = found.filter(|(_, found)| found != path) else { return Ok(None) };
+    let other = |folder: &Path| library.find(folder, file).filter(|found| found != path);
+    let Some((up, found)) = folders.enumerate().find_map(|(up, folder)| Some((up, other(folder)?))) else {
+        return Ok(None);
+    };
     sources.read(library, &found, &beside(name, up, file), diags).map(Some)
 }
 

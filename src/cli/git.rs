@@ -2,7 +2,7 @@
 
 use super::args::Setup;
 use super::console::{Console, give};
-use super::discover::{self, PLAN_FILE};
+use super::discover;
 use super::failure::{Failure, show};
 use super::verdict::Verdict;
 use super::write;
@@ -57,7 +57,7 @@ pub fn setup(call: &Setup, console: &Console) -> Result<Verdict, Failure> {
         let rest = without_ours(&text);
         for line in foreign(&rest, &target.shown) {
             console.say(&format!(
-                "{}: giữ nguyên dòng đã có “{line}”; dòng này có thể lấn át cài đặt của kh",
+                "{}: giữ nguyên dòng đã có “{line}”; git theo dòng này trước cài đặt của kh",
                 target.shown
             ));
         }
@@ -110,12 +110,12 @@ fn patterns(root: &Path) -> Result<Vec<String>, Failure> {
         if inner.starts_with("plans") {
             continue;
         }
-        let shown = show(inner).replace(' ', "[[:space:]]");
-        let folder = shown.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-        found.insert(match (folder, inner.file_name().is_some_and(|name| name == PLAN_FILE)) {
-            (Some(folder), true) => format!("/{folder}/*.yaml"),
-            _ => format!("/{shown}"),
-        });
+        // Other tools have files of this name as well.
+        if !fs::read(&real).is_ok_and(|bytes| discover::begins_as_plan(&bytes)) {
+            continue;
+        }
+        let sign = |c: char| if matches!(c, '*' | '?' | '[' | ']' | '\\' | ' ' | '"') { '?' } else { c };
+        found.insert(format!("/{}", show(inner).chars().map(sign).collect::<String>()));
     }
     Ok(found.into_iter().collect())
 }
@@ -143,20 +143,21 @@ fn program() -> String {
     }
 }
 
+/// The file without our block. A begin without an end is a line of its own: what follows may be somebody else's.
 fn without_ours(text: &str) -> String {
-    let mut inside = false;
-    let kept = text.split_inclusive('\n').filter(|line| {
-        let bare = line.trim();
-        if bare == BEGIN {
-            inside = true;
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let is = |line: &&str, sign: &str| line.trim() == sign;
+    let mut kept = String::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        at += 1;
+        if !is(line, BEGIN) {
+            kept.push_str(line);
+        } else if let Some(end) = lines.iter().skip(at).position(|line| is(line, END)) {
+            at += end + 1;
         }
-        let keep = !inside;
-        if bare == END {
-            inside = false;
-        }
-        keep
-    });
-    kept.collect()
+    }
+    kept
 }
 
 fn ours(text: &str) -> Vec<String> {
@@ -164,18 +165,16 @@ fn ours(text: &str) -> Vec<String> {
     std::iter::from_fn(|| lines.next().filter(|line| line.trim() != END)).map(str::to_owned).collect()
 }
 
+/// Our block stands first: where others say something else further down, they are heeded.
 fn with_ours(rest: &str, lines: &[String]) -> String {
     // The ends of lines are those of the file.
     let end = if rest.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut text = rest.to_owned();
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push_str(end);
-    }
+    let mut text = String::new();
     for line in std::iter::once(BEGIN).chain(lines.iter().map(String::as_str)).chain([END]) {
         text.push_str(line);
         text.push_str(end);
     }
-    text
+    text + rest
 }
 
 /// Lines of others that settle the same thing.
@@ -201,8 +200,7 @@ fn indented(lines: &[String]) -> String {
 /// The file cannot be read, or standard output cannot be written.
 pub fn words(file: &Path) -> Result<Verdict, Failure> {
     let bytes = Disk.read(file).map_err(|error| Failure::read(file, &error))?;
-    let name = show(file);
-    let compiled = pipeline::open(file, &name, &crate::check::Policy::default());
+    let compiled = pipeline::open_in(&Stray, file, &show(file), &crate::check::Policy::default());
     let lines = compiled.ok().and_then(|mut compiled| {
         compiled.settle(Diags::new());
         let plan = compiled.plan.filter(|_| compiled.complete)?;
@@ -214,4 +212,19 @@ pub fn words(file: &Path) -> Result<Verdict, Failure> {
     };
     give(&out).map_err(|error| Failure::stdout(&error))?;
     Ok(Verdict::default())
+}
+
+/// A version of a plan that git has laid down somewhere, far from the files beside it. Both sides of a comparison have to see the
+/// same: the directory that serves all plans of the working folder, and no table, which git compares as the file it is.
+struct Stray;
+
+impl Library for Stray {
+    fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
+        Disk.read(path)
+    }
+
+    fn find(&self, _: &Path, name: &str) -> Option<PathBuf> {
+        let serving = pipeline::SERVING_FILES.contains(&name);
+        ["plans", "."].iter().filter(|_| serving).find_map(|folder| Disk.find(Path::new(folder), name))
+    }
 }

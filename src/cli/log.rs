@@ -10,6 +10,7 @@ use crate::diag::Diags;
 use crate::diff::{Aspect, Change, Meaning, compare};
 use crate::git::{Commit, Repository, Step, Version, history};
 use crate::model::Plan;
+use crate::model::fields::SHAPES;
 use crate::pipeline::{self, SERVING_FILES};
 use crate::report::harmless;
 use crate::value::nearest;
@@ -38,6 +39,13 @@ struct Said {
 /// There is no repository, no such plan or no such id.
 pub fn execute(call: &Log, console: &Console) -> Result<Verdict, Failure> {
     let trouble = |trouble: crate::git::Trouble| Failure(trouble.0);
+    if let Some(field) = &call.field {
+        let known = || SHAPES.iter().flat_map(|shape| shape.fields).map(|field| field.key);
+        if !known().any(|key| key == field) {
+            let near = nearest(field, known()).map_or_else(String::new, |near| format!("; có phải là “{near}”?"));
+            return Err(Failure(format!("kế hoạch không có trường “{field}”{near}")));
+        }
+    }
     let path = plan_of(call)?;
     let repository = Repository::around(&path).map_err(trouble)?;
     let inner = repository.path_of(&path).map_err(trouble)?;
@@ -108,8 +116,7 @@ fn ids_of(plan: &Plan) -> BTreeSet<String> {
     crate::diff::ids(plan)
 }
 
-fn open(place: &Option<(Version, PathBuf)>) -> Option<Plan> {
-    let (version, path) = place.as_ref()?;
+fn open((version, path): &(Version, PathBuf)) -> Option<Plan> {
     let mut compiled = pipeline::open_in(version, path, &show(path), &Policy::default()).ok()?;
     compiled.settle(Diags::new());
     compiled.plan
@@ -117,25 +124,34 @@ fn open(place: &Option<(Version, PathBuf)>) -> Option<Plan> {
 
 /// What a commit did to the part.
 fn said(step: &Step, call: &Log, ids: &mut BTreeSet<String>) -> Vec<Said> {
-    let (before, after) = (open(&step.before), open(&step.after));
-    for plan in [&before, &after].into_iter().flatten() {
+    let before: Vec<Plan> = step.before.iter().filter_map(open).collect();
+    let after = step.after.as_ref().and_then(open);
+    for plan in before.iter().chain(&after) {
         ids.extend(ids_of(plan));
     }
-    let has = |plan: &Option<Plan>| plan.as_ref().is_some_and(|plan| ids_of(plan).contains(&call.id));
-    let whole = |words: &str| Said { field: None, words: words.to_owned(), old: None, new: None };
-    match (&before, &after) {
-        (Some(before), Some(after)) => {
-            let comparison = compare(before, after);
-            comparison
-                .changes
-                .iter()
-                .filter(|change| is_about(change, &call.id))
-                .filter_map(|change| note(change, call))
-                .collect()
+    let has = |plan: &Plan| ids_of(plan).contains(&call.id);
+    let whole = |words: &str| vec![Said { field: None, words: words.to_owned(), old: None, new: None }];
+    match (before.as_slice(), &after) {
+        // What a clone does not hold may be older than its first commit.
+        ([], Some(after)) if has(after) && call.field.is_none() && !step.cut => {
+            whole("có trong bản đầu tiên của kế hoạch")
         }
-        (None, Some(_)) if has(&after) && call.field.is_none() => vec![whole("có trong bản đầu tiên của kế hoạch")],
-        (Some(_), None) if has(&before) && call.field.is_none() => vec![whole("bị bỏ cùng với kế hoạch")],
-        _ => Vec::new(),
+        ([], _) => Vec::new(),
+        (all, None) if all.iter().any(has) && call.field.is_none() => whole("bị bỏ cùng với kế hoạch"),
+        (_, None) => Vec::new(),
+        (all, Some(after)) => {
+            let since = |before: &Plan| -> Vec<Said> {
+                let changes = compare(before, after).changes;
+                changes.iter().filter(|change| is_about(change, &call.id)).filter_map(|c| note(c, call)).collect()
+            };
+            // A merge changed only what is in none of the versions it merged.
+            let mut lists = all.iter().map(since);
+            let first = lists.next().unwrap_or_default();
+            lists.fold(first, |known, here| {
+                let also = |one: &Said| here.iter().any(|h| h.field == one.field && h.new == one.new);
+                known.into_iter().filter(also).collect()
+            })
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! What the two sides of a comparison are: files, folders, or versions out of git.
 
 use super::discover::{self, Found};
-use super::failure::{Failure, show};
+use super::failure::Failure;
+#[cfg(feature = "git")]
+use super::failure::show;
 use crate::check::Policy;
 use crate::diag::Diags;
 #[cfg(feature = "git")]
@@ -69,9 +71,12 @@ pub fn pairs(versions: &[String], paths: &[PathBuf]) -> Result<Vec<Pair>, Failur
 fn sides(versions: &[String], paths: &[PathBuf]) -> Result<Vec<(Place, Place)>, Failure> {
     let exists = |word: &str| Path::new(word).exists();
     match versions {
-        [old, new] if paths.is_empty() && (is_place(old) || is_place(new)) => Ok(vec![(place(old)?, place(new)?)]),
+        // As git reads it: a revision, and where to look.
         #[cfg(feature = "git")]
-        [old, path] if paths.is_empty() && exists(path) && !exists(old) => since(old, &[PathBuf::from(path)]),
+        [old, path] if paths.is_empty() && exists(path) && !exists(old) && split(old).is_none() => {
+            since(old, &[PathBuf::from(path)])
+        }
+        [old, new] if paths.is_empty() && (is_place(old) || is_place(new)) => Ok(vec![(place(old)?, place(new)?)]),
         #[cfg(feature = "git")]
         [old, new] => between(old, new, paths),
         #[cfg(feature = "git")]
@@ -79,10 +84,14 @@ fn sides(versions: &[String], paths: &[PathBuf]) -> Result<Vec<(Place, Place)>, 
             let path = PathBuf::from(one);
             if Repository::around(&path).is_ok_and(|repository| repository.knows(one)) {
                 return Err(Failure(format!(
-                    "“{one}” vừa là tên phiên bản git vừa là tên tệp; viết “kh diff {one} --” nếu là phiên bản, “kh diff -- {one}” nếu là tệp"
+                    "“{one}” vừa là tên phiên bản git vừa là tên tệp; viết “kh diff HEAD -- {one}” nếu là tệp, “kh diff {one} -- plans” nếu là phiên bản"
                 )));
             }
             since("HEAD", &[path])
+        }
+        #[cfg(feature = "git")]
+        [one] if one.starts_with("../") || one.starts_with("./") => {
+            Err(Failure::read(Path::new(one), &std::io::ErrorKind::NotFound.into()))
         }
         #[cfg(feature = "git")]
         [one] => match (one.split_once("..."), one.split_once("..")) {

@@ -302,16 +302,10 @@ impl Index {
 
     /// Changes that feed a name.
     fn feeding(&self, name: &str) -> impl Iterator<Item = usize> {
-        let mut found = Vec::new();
-        let mut at = name;
-        loop {
-            found.extend(self.feeds.get(at).into_iter().flatten().copied());
-            match at.rsplit_once('.') {
-                Some((above, _)) => at = above,
-                None => break,
-            }
-        }
-        found.into_iter()
+        // The nearest name that changes feed: "muc_tieu.x.gia_tri", else all of "muc_tieu.x", else "muc_tieu".
+        let names = std::iter::successors(Some(name), |name| name.rsplit_once('.').map(|(above, _)| above));
+        let nearest = names.filter_map(|name| self.feeds.get(name)).next();
+        nearest.into_iter().flatten().copied().collect::<Vec<_>>().into_iter()
     }
 
     /// Changes of a part and of everything under it, on both sides.
@@ -412,8 +406,11 @@ fn feeds<'p>(item: &Found<'p>, both: &Both<'_, 'p>) -> Vec<String> {
     let moved = item.key.is_none();
     match (subject.kind, item.key) {
         (SubjectKind::Figure, _) => vec![format!("so_lieu.{id}")],
-        (SubjectKind::Unit, _) => vec![format!("don_vi.{id}")],
-        (SubjectKind::Target, _) => vec![format!("muc_tieu.{id}")],
+        // A field that names a body reads its name.
+        (SubjectKind::Unit, Some(Key::Field("ten"))) => vec![format!("don_vi.{id}"), format!("don_vi.{id}.ten")],
+        (SubjectKind::Unit, Some(Key::Field(field))) => vec![format!("don_vi.{id}.{field}")],
+        (SubjectKind::Target, Some(Key::Field(field))) => vec![format!("muc_tieu.{id}.{field}")],
+        (SubjectKind::Target, None) => vec![format!("muc_tieu.{id}")],
         (SubjectKind::BudgetGroup | SubjectKind::BudgetLine | SubjectKind::Source, _) => vec!["kinh_phi".to_owned()],
         (SubjectKind::Task | SubjectKind::TaskGroup, None) => vec!["nhiem_vu".to_owned()],
         (SubjectKind::Appendix, None) => vec!["phu_luc".to_owned()],

@@ -169,9 +169,20 @@ impl<'p> Side<'p> {
         if let Some(label) = part.label.as_ref().filter(|_| part.kind == SubjectKind::Appendix) {
             return Some(label.clone());
         }
-        let leaf = part.mark.and_then(|mark| self.leaves_in(mark).min())?;
-        let place = self.leaves.place(self.leaves.list.get(leaf)?.spot);
-        (!place.is_empty()).then_some(place)
+        let leaf = part.mark.and_then(|mark| self.leaves_in(mark).min());
+        let place = leaf.and_then(|leaf| self.leaves.list.get(leaf)).map(|leaf| self.leaves.place(leaf.spot));
+        place.filter(|place| !place.is_empty()).or_else(|| self.region(part).map(str::to_owned))
+    }
+
+    /// The region of the paper in which a part stands that has no number around it.
+    fn region(&self, part: &Part<'p>) -> Option<&'static str> {
+        match part.slot {
+            Slot::Bases => Some("Căn cứ"),
+            Slot::Opening => Some("Đoạn mở đầu"),
+            Slot::Closing | Slot::AfterEnd => Some("Đoạn kết"),
+            Slot::Recipients => Some("Nơi nhận"),
+            _ => None,
+        }
     }
 
     /// The number that prints before a part, where its place can give it one: "II.", "Phụ lục I", "5".

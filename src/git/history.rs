@@ -24,8 +24,9 @@ pub struct Commit {
 pub struct Step {
     /// The commit.
     pub commit: Commit,
-    /// The version before, and where the plan lay in it; none where the commit made the plan, or the clone ends there.
-    pub before: Option<(Version, PathBuf)>,
+    /// The versions before, and where the plan lay in them: several for a merge; none where the commit made the plan, or the
+    /// clone ends there.
+    pub before: Vec<(Version, PathBuf)>,
     /// The version with the commit, and where the plan lies in it; none where the commit removed it.
     pub after: Option<(Version, PathBuf)>,
     /// True where this clone has no more history.
@@ -54,7 +55,8 @@ pub fn history(version: &Version, path: &Path, serving: &[&str]) -> Result<Vec<S
         let path = paths.remove(&info.id).unwrap_or_else(|| path.to_owned());
         let here = at(version, info.id);
         let own = fingerprint(&here, &path, serving);
-        let parents: Vec<gix::ObjectId> = info.parent_ids.iter().copied().collect();
+        let cut = shallow.contains(&info.id);
+        let parents: Vec<gix::ObjectId> = info.parent_ids.iter().copied().filter(|_| !cut).collect();
         let mut differs = Vec::new();
         for parent in &parents {
             let there = at(version, *parent);
@@ -68,7 +70,6 @@ pub fn history(version: &Version, path: &Path, serving: &[&str]) -> Result<Vec<S
             differs.push((there, before, other));
         }
         seen |= own.is_some();
-        let cut = shallow.contains(&info.id);
         // A merge that took over one side has no change of its own.
         let touched = match differs.as_slice() {
             [] => own.is_some(),
@@ -77,8 +78,8 @@ pub fn history(version: &Version, path: &Path, serving: &[&str]) -> Result<Vec<S
         if !touched || (own.is_none() && differs.iter().all(|(_, _, other)| other.is_none())) {
             continue;
         }
-        let before =
-            differs.into_iter().find(|(_, _, other)| other.is_some()).map(|(there, before, _)| (there, before));
+        let there = differs.into_iter().filter(|(_, _, other)| other.is_some());
+        let before = there.map(|(there, before, _)| (there, before)).collect();
         let Some(commit) = commit(&here) else { continue };
         steps.push(Step { commit, before, after: own.map(|_| (here, path)), cut });
     }
@@ -101,8 +102,9 @@ fn fingerprint(version: &Version, path: &Path, serving: &[&str]) -> Option<Vec<O
     for folder in std::iter::once(folder).chain(above) {
         parts.extend(serving.iter().map(|name| version.content(&folder.join(name))));
     }
-    // Tables that lie beside the plan.
-    let tables = version.files(folder).into_iter().filter(|(file, _)| file.extension().is_some_and(|e| e == "csv"));
+    // Tables that lie beside the plan, or under its own folder.
+    let is_table = |file: &Path| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let tables = version.files(folder).into_iter().filter(|(file, _)| is_table(file));
     parts.extend(tables.map(|(_, content)| Some(content)));
     Some(parts)
 }

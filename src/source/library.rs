@@ -29,9 +29,9 @@ impl Library for Disk {
     }
 
     fn find(&self, folder: &Path, name: &str) -> Option<PathBuf> {
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
         let found = folder.join(inside(name)?);
-        let (home, real) = (folder.canonicalize().ok()?, found.canonicalize().ok()?);
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let (home, real) = (here.canonicalize().ok()?, found.canonicalize().ok()?);
         (real.is_file() && real.starts_with(home)).then_some(found)
     }
 }

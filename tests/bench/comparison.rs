@@ -17,7 +17,8 @@ pub fn comparison(work: &Path) {
     for tasks in [300, 3000] {
         let old = synthetic::plan(tasks);
         let new = edited(&old, tasks);
-        let (before, after) = (compile_text("cu.yaml", &old).plan.unwrap(), compile_text("moi.yaml", &new).plan.unwrap());
+        let (before, after) =
+            (compile_text("cu.yaml", &old).plan.unwrap(), compile_text("moi.yaml", &new).plan.unwrap());
         let mut times = Vec::new();
         for _ in 0..15 {
             let start = Instant::now();

@@ -1,12 +1,12 @@
 //! All integration tests in one binary: Typst is linked once.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
+mod changes;
 #[cfg(feature = "pdf")]
 mod cli;
+mod comparison;
 #[cfg(feature = "pdf")]
 mod decree;
-mod changes;
-mod comparison;
 mod language;
 mod merge;
 #[cfg(feature = "pdf")]

@@ -22,7 +22,9 @@ fn two_files_are_told_apart_in_words() {
     desk.write("moi.yaml", with_task("Văn phòng HĐND và UBND", "Quý II/2026"));
     let said = desk.kh(&["diff", "cu.yaml", "moi.yaml"]);
     assert_eq!((said.code, said.err.as_str()), (1, ""));
-    for words in ["lùi thời hạn 1 quý", "đổi đơn vị chủ trì từ Phòng Kinh tế thành Văn phòng HĐND và UBND", "moi.yaml:18"] {
+    for words in
+        ["lùi thời hạn 1 quý", "đổi đơn vị chủ trì từ Phòng Kinh tế thành Văn phòng HĐND và UBND", "moi.yaml:18"]
+    {
         assert!(said.out.contains(words), "{words}\n{}", said.out);
     }
     let said = desk.kh(&["diff", "cu.yaml", "cu.yaml"]);
@@ -195,7 +197,8 @@ fn the_history_of_a_task_tells_who_changed_what() {
     clone.write("Văn phòng HĐND và UBND", "Quý III/2026");
     clone.commit("Lùi thời hạn");
     let said = clone.desk.kh(&["log", "kiem-tra"]);
-    let lines: Vec<&str> = said.out.lines().map(|line| line.split_once("  ").map_or(line, |(_, rest)| rest.trim())).collect();
+    let lines: Vec<&str> =
+        said.out.lines().map(|line| line.split_once("  ").map_or(line, |(_, rest)| rest.trim())).collect();
     assert_eq!(said.code, 0, "{}", said.err);
     assert_eq!(lines.len(), 6, "{}", said.out);
     assert!(lines[0].ends_with("Nguyễn Văn A: Lùi thời hạn") && lines[0].starts_with("05/01/2026"), "{}", said.out);

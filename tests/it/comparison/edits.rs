@@ -36,9 +36,30 @@ const UNITS: [(&str, &str); 4] = [
 ];
 
 const WORDS: [&str; 24] = [
-    "rà soát", "số hóa", "hồ sơ", "đất đai", "tuyên truyền", "vận động", "hạ tầng", "giao thông", "nông thôn", "đào tạo",
-    "kỹ năng", "cán bộ", "dịch vụ", "trực tuyến", "kiểm tra", "giám sát", "báo cáo", "tổng hợp", "hướng dẫn", "người dân",
-    "doanh nghiệp", "bảo vệ", "môi trường", "y tế",
+    "rà soát",
+    "số hóa",
+    "hồ sơ",
+    "đất đai",
+    "tuyên truyền",
+    "vận động",
+    "hạ tầng",
+    "giao thông",
+    "nông thôn",
+    "đào tạo",
+    "kỹ năng",
+    "cán bộ",
+    "dịch vụ",
+    "trực tuyến",
+    "kiểm tra",
+    "giám sát",
+    "báo cáo",
+    "tổng hợp",
+    "hướng dẫn",
+    "người dân",
+    "doanh nghiệp",
+    "bảo vệ",
+    "môi trường",
+    "y tế",
 ];
 
 /// Different words for every call, so that no two parts are alike.
@@ -68,10 +89,34 @@ impl Model {
             }
         };
         Model {
-            sections: (0..2 + dice.below(3)).map(|_| (phrase(dice, &next()), (0..1 + dice.below(3)).map(|_| phrase(dice, &next())).collect())).collect(),
-            groups: (0..2 + dice.below(2)).map(|_| (phrase(dice, &next()), (0..2 + dice.below(3)).map(|_| { let mark = next(); task(dice, mark) }).collect())).collect(),
-            targets: (0..2 + dice.below(3)).map(|i| (format!("chi-tieu-{i}"), phrase(dice, &next()), 10 + dice.below(80) as u32)).collect(),
-            lines: (0..2 + dice.below(3)).map(|i| (format!("dong-{i}"), phrase(dice, &next()), [100 + dice.below(900) as u32, 100 + dice.below(900) as u32])).collect(),
+            sections: (0..2 + dice.below(3))
+                .map(|_| (phrase(dice, &next()), (0..1 + dice.below(3)).map(|_| phrase(dice, &next())).collect()))
+                .collect(),
+            groups: (0..2 + dice.below(2))
+                .map(|_| {
+                    (
+                        phrase(dice, &next()),
+                        (0..2 + dice.below(3))
+                            .map(|_| {
+                                let mark = next();
+                                task(dice, mark)
+                            })
+                            .collect(),
+                    )
+                })
+                .collect(),
+            targets: (0..2 + dice.below(3))
+                .map(|i| (format!("chi-tieu-{i}"), phrase(dice, &next()), 10 + dice.below(80) as u32))
+                .collect(),
+            lines: (0..2 + dice.below(3))
+                .map(|i| {
+                    (
+                        format!("dong-{i}"),
+                        phrase(dice, &next()),
+                        [100 + dice.below(900) as u32, 100 + dice.below(900) as u32],
+                    )
+                })
+                .collect(),
             rows: (0..2 + dice.below(4)).map(|_| (phrase(dice, &next()), 1 + dice.below(90) as u32)).collect(),
             bases: (0..2 + dice.below(2)).map(|_| format!("Căn cứ {}", phrase(dice, &next()))).collect(),
             recipients: (0..3 + dice.below(2)).map(|_| format!("Cơ quan {}", phrase(dice, &next()))).collect(),
@@ -106,16 +151,28 @@ impl Model {
         for (index, (title, tasks)) in self.groups.iter().enumerate() {
             writeln!(out, "  - nhom: {title}\n    ma: nhom-{index}\n    cac_nhiem_vu:").unwrap();
             for task in tasks {
-                writeln!(out, "      - ma: {}\n        noi_dung: {}\n        chu_tri: {}", task.id, task.title, task.lead).unwrap();
+                writeln!(
+                    out,
+                    "      - ma: {}\n        noi_dung: {}\n        chu_tri: {}",
+                    task.id, task.title, task.lead
+                )
+                .unwrap();
                 if !task.support.is_empty() {
                     writeln!(out, "        phoi_hop: [{}]", task.support.join(", ")).unwrap();
                 }
-                writeln!(out, "        thoi_han: Tháng {}/2026\n        san_pham: {}", task.month, task.product).unwrap();
+                writeln!(out, "        thoi_han: Tháng {}/2026\n        san_pham: {}", task.month, task.product)
+                    .unwrap();
             }
         }
-        out.push_str("kinh_phi:\n  don_vi_tinh: triệu đồng\n  nam: [2026, 2027]\n  nguon: { xa: Ngân sách xã }\n  cac_dong:\n");
+        out.push_str(
+            "kinh_phi:\n  don_vi_tinh: triệu đồng\n  nam: [2026, 2027]\n  nguon: { xa: Ngân sách xã }\n  cac_dong:\n",
+        );
         for (id, title, [a, b]) in &self.lines {
-            writeln!(out, "    - {{ ma: {id}, noi_dung: {title}, so_tien: {{ 2026: {{ xa: {a} }}, 2027: {{ xa: {b} }} }} }}").unwrap();
+            writeln!(
+                out,
+                "    - {{ ma: {id}, noi_dung: {title}, so_tien: {{ 2026: {{ xa: {a} }}, 2027: {{ xa: {b} }} }} }}"
+            )
+            .unwrap();
         }
         out.push_str(
             "phu_luc:\n  - tieu_de: Phân công nhiệm vụ\n    bang: { du_lieu: nhiem_vu, cot: [stt, noi_dung, chu_tri, phoi_hop, thoi_han, san_pham] }\n  \
@@ -123,7 +180,12 @@ impl Model {
              - tieu_de: Dự toán\n    bang: { du_lieu: kinh_phi, cot: [stt, noi_dung, tung_nam, tong_cong], dong_tong: cuoi }\nnoi_nhan:\n",
         );
         self.recipients.iter().for_each(|name| writeln!(out, "  - {name}").unwrap());
-        writeln!(out, "luu: VT\nnguoi_ky: {{ quyen_han: TM. ỦY BAN NHÂN DÂN, chuc_vu: CHỦ TỊCH, ho_ten: {} }}", self.signer).unwrap();
+        writeln!(
+            out,
+            "luu: VT\nnguoi_ky: {{ quyen_han: TM. ỦY BAN NHÂN DÂN, chuc_vu: CHỦ TỊCH, ho_ten: {} }}",
+            self.signer
+        )
+        .unwrap();
         out
     }
 }
@@ -141,20 +203,33 @@ fn edit(model: &mut Model, kind: usize, dice: &mut Dice) -> (&'static str, Wante
         0 => {
             let task = &mut model.groups[group].1[at];
             task.month += 2;
-            ("deadline", Box::new(move |c| {
-                is_task(c) && c.topic == Topic::Deadline && matches!(c.meaning, Meaning::Shifted(Shift::Days { days: 50.., months: Some(2) }))
-            }))
+            (
+                "deadline",
+                Box::new(move |c| {
+                    is_task(c)
+                        && c.topic == Topic::Deadline
+                        && matches!(c.meaning, Meaning::Shifted(Shift::Days { days: 50.., months: Some(2) }))
+                }),
+            )
         }
         1 => {
             let task = &mut model.groups[group].1[at];
-            let lead = (0..UNITS.len()).find(|u| UNITS[*u].0 != task.lead && !task.support.contains(&UNITS[*u].0)).unwrap_or(0);
+            let lead = (0..UNITS.len())
+                .find(|u| UNITS[*u].0 != task.lead && !task.support.contains(&UNITS[*u].0))
+                .unwrap_or(0);
             let free = UNITS[lead].0;
             if free == task.lead || task.support.contains(&free) {
                 task.support.clear();
                 return edit(model, 2, dice);
             }
             task.lead = free;
-            ("lead", Box::new(move |c| is_task(c) && matches!(&c.meaning, Meaning::Bodies { added, removed } if added.len() == 1 && removed.len() == 1)))
+            (
+                "lead",
+                Box::new(move |c| {
+                    is_task(c)
+                        && matches!(&c.meaning, Meaning::Bodies { added, removed } if added.len() == 1 && removed.len() == 1)
+                }),
+            )
         }
         2 => {
             let task = &mut model.groups[group].1[at];
@@ -164,7 +239,13 @@ fn edit(model: &mut Model, kind: usize, dice: &mut Dice) -> (&'static str, Wante
                 Some(unit) => task.support.push(unit),
                 None => task.support.clear(),
             }
-            ("coordinators", Box::new(move |c| is_task(c) && matches!(&c.meaning, Meaning::Bodies { added: a, removed: r } if a.is_empty() != added && r.is_empty() == added)))
+            (
+                "coordinators",
+                Box::new(move |c| {
+                    is_task(c)
+                        && matches!(&c.meaning, Meaning::Bodies { added: a, removed: r } if a.is_empty() != added && r.is_empty() == added)
+                }),
+            )
         }
         3 => {
             model.groups[group].1[at].product.push_str(" bổ sung");
@@ -175,7 +256,14 @@ fn edit(model: &mut Model, kind: usize, dice: &mut Dice) -> (&'static str, Wante
             ("task removed", Box::new(move |c| is_task(c) && c.meaning == Meaning::Removed))
         }
         5 => {
-            let task = Task { id: "viec-moi".into(), title: "hoàn toàn mới chưa ai nghĩ đến bao giờ".into(), month: 3, lead: "cong-an", support: vec![], product: "văn bản".into() };
+            let task = Task {
+                id: "viec-moi".into(),
+                title: "hoàn toàn mới chưa ai nghĩ đến bao giờ".into(),
+                month: 3,
+                lead: "cong-an",
+                support: vec![],
+                product: "văn bản".into(),
+            };
             model.groups[group].1.insert(at, task);
             ("task added", Box::new(|c| c.subject.id.as_deref() == Some("viec-moi") && c.meaning == Meaning::Added))
         }
@@ -189,24 +277,42 @@ fn edit(model: &mut Model, kind: usize, dice: &mut Dice) -> (&'static str, Wante
             let line = dice.below(model.lines.len());
             model.lines[line].2[1] += 25;
             let id = model.lines[line].0.clone();
-            ("amount", Box::new(move |c| {
-                let sums = c.effects.iter().filter(|e| e.kind == EffectKind::Sum && e.place.starts_with("tổng cộng")).count();
-                let quoted = c.effects.iter().any(|e| e.kind == EffectKind::Quotation);
-                c.topic == Topic::Money && c.subject.id.as_deref() == Some(&id) && sums >= 2 && quoted
-                    && matches!(&c.meaning, Meaning::Amount { difference, unit, .. } if difference.to_string() == "25" && unit == "triệu đồng")
-            }))
+            (
+                "amount",
+                Box::new(move |c| {
+                    let sums = c
+                        .effects
+                        .iter()
+                        .filter(|e| e.kind == EffectKind::Sum && e.place.starts_with("tổng cộng"))
+                        .count();
+                    let quoted = c.effects.iter().any(|e| e.kind == EffectKind::Quotation);
+                    c.topic == Topic::Money
+                        && c.subject.id.as_deref() == Some(&id)
+                        && sums >= 2
+                        && quoted
+                        && matches!(&c.meaning, Meaning::Amount { difference, unit, .. } if difference.to_string() == "25" && unit == "triệu đồng")
+                }),
+            )
         }
         8 => {
             let target = dice.below(model.targets.len());
             model.targets[target].2 += 5;
-            ("target", Box::new(|c| c.topic == Topic::Target && matches!(&c.meaning, Meaning::Amount { unit, .. } if unit == "lớp")))
+            (
+                "target",
+                Box::new(|c| {
+                    c.topic == Topic::Target && matches!(&c.meaning, Meaning::Amount { unit, .. } if unit == "lớp")
+                }),
+            )
         }
         9 => {
             let section = dice.below(model.sections.len());
             let paragraphs = &mut model.sections[section].1;
             let at = dice.below(paragraphs.len());
             paragraphs[at].push_str(" theo quy định");
-            ("paragraph reworded", Box::new(|c| c.subject.kind == SubjectKind::Paragraph && matches!(c.meaning, Meaning::Reworded(_))))
+            (
+                "paragraph reworded",
+                Box::new(|c| c.subject.kind == SubjectKind::Paragraph && matches!(c.meaning, Meaning::Reworded(_))),
+            )
         }
         10 => {
             let section = dice.below(model.sections.len());
@@ -216,16 +322,33 @@ fn edit(model: &mut Model, kind: usize, dice: &mut Dice) -> (&'static str, Wante
         11 => {
             let section = model.sections.remove(0);
             model.sections.push(section);
-            ("section moved", Box::new(|c| c.subject.kind == SubjectKind::Section && matches!(c.meaning, Meaning::Moved { .. })))
+            (
+                "section moved",
+                Box::new(|c| c.subject.kind == SubjectKind::Section && matches!(c.meaning, Meaning::Moved { .. })),
+            )
         }
         12 => {
             let row = dice.below(model.rows.len());
             model.rows[row].1 += 3;
-            ("cell", Box::new(|c| c.topic == Topic::Figure && c.subject.kind == SubjectKind::Row && c.effects.iter().any(|e| e.kind == EffectKind::Sum)))
+            (
+                "cell",
+                Box::new(|c| {
+                    c.topic == Topic::Figure
+                        && c.subject.kind == SubjectKind::Row
+                        && c.effects.iter().any(|e| e.kind == EffectKind::Sum)
+                }),
+            )
         }
         13 => {
             model.rows.insert(1, ("dòng mới chưa từng có ở đâu".into(), 4));
-            ("row added", Box::new(|c| c.subject.kind == SubjectKind::Row && c.meaning == Meaning::Added && c.effects.iter().any(|e| e.kind == EffectKind::Sum)))
+            (
+                "row added",
+                Box::new(|c| {
+                    c.subject.kind == SubjectKind::Row
+                        && c.meaning == Meaning::Added
+                        && c.effects.iter().any(|e| e.kind == EffectKind::Sum)
+                }),
+            )
         }
         14 => {
             model.bases.insert(1, "Căn cứ một văn bản hoàn toàn khác vừa ban hành".into());
@@ -242,11 +365,21 @@ fn edit(model: &mut Model, kind: usize, dice: &mut Dice) -> (&'static str, Wante
         }
         17 => {
             model.households += 7;
-            ("named figure", Box::new(|c| c.subject.kind == SubjectKind::Figure && c.effects.len() == 1 && c.effects[0].kind == EffectKind::Quotation))
+            (
+                "named figure",
+                Box::new(|c| {
+                    c.subject.kind == SubjectKind::Figure
+                        && c.effects.len() == 1
+                        && c.effects[0].kind == EffectKind::Quotation
+                }),
+            )
         }
         18 => {
             model.groups[group].0.push_str(" giai đoạn mới");
-            ("group title", Box::new(|c| c.subject.kind == SubjectKind::TaskGroup && matches!(c.meaning, Meaning::Reworded(_))))
+            (
+                "group title",
+                Box::new(|c| c.subject.kind == SubjectKind::TaskGroup && matches!(c.meaning, Meaning::Reworded(_))),
+            )
         }
         _ => {
             // Somebody has to be named by the id, or nothing prints.
@@ -269,7 +402,12 @@ fn a_single_edit_is_exactly_one_change() {
         let new = model.yaml();
         let (before, after) = (read(&old), read(&new));
         let found = lawful(&before.plan.unwrap(), &after.plan.unwrap(), what);
-        assert!(matches!(&found.changes[..], [one] if wanted(one)), "{what}, seed {seed}: {}\n{:#?}", told(&found), found.changes.first());
+        assert!(
+            matches!(&found.changes[..], [one] if wanted(one)),
+            "{what}, seed {seed}: {}\n{:#?}",
+            told(&found),
+            found.changes.first()
+        );
     }
 }
 
@@ -285,7 +423,11 @@ fn a_body_renamed_in_the_directory_is_one_change_however_often_it_prints() {
         let before = read(&model.yaml()).plan.unwrap();
         model.office = "Phòng Kinh tế và Hạ tầng".into();
         let found = lawful(&before, &read(&model.yaml()).plan.unwrap(), "unit");
-        assert!(matches!(&found.changes[..], [c] if c.subject.kind == SubjectKind::Unit && c.effects.len() >= model.groups.len()), "{}", told(&found));
+        assert!(
+            matches!(&found.changes[..], [c] if c.subject.kind == SubjectKind::Unit && c.effects.len() >= model.groups.len()),
+            "{}",
+            told(&found)
+        );
     }
 }
 
@@ -303,7 +445,13 @@ fn several_edits_of_different_parts_are_as_many_changes() {
             done.push(edit(&mut model, kind, &mut dice));
         }
         let found = lawful(&before, &read(&model.yaml()).plan.unwrap(), "several");
-        assert_eq!(found.changes.len(), count, "seed {seed}: {:?}{}", done.iter().map(|d| d.0).collect::<Vec<_>>(), told(&found));
+        assert_eq!(
+            found.changes.len(),
+            count,
+            "seed {seed}: {:?}{}",
+            done.iter().map(|d| d.0).collect::<Vec<_>>(),
+            told(&found)
+        );
         for (what, wanted) in &done {
             assert_eq!(found.changes.iter().filter(|c| wanted(c)).count(), 1, "seed {seed}: {what}{}", told(&found));
         }

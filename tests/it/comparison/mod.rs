@@ -108,12 +108,16 @@ fn mirrors(there: &Comparison, back: &Comparison, what: &str) {
         list.sort();
         list
     };
-    let titles = |list: Vec<String>| list.into_iter().map(|l| l.replace("Cell(", "").chars().take(4000).collect::<String>()).collect::<Vec<_>>();
+    let titles = |list: Vec<String>| {
+        list.into_iter().map(|l| l.replace("Cell(", "").chars().take(4000).collect::<String>()).collect::<Vec<_>>()
+    };
     let (a, b) = (titles(sorted(there, true)), titles(sorted(back, false)));
     if a != b {
-        let only = |x: &[String], y: &[String]| x.iter().filter(|l| !y.contains(l)).cloned().collect::<Vec<_>>().join("\n  ");
+        let only =
+            |x: &[String], y: &[String]| x.iter().filter(|l| !y.contains(l)).cloned().collect::<Vec<_>>().join("\n  ");
         // A renamed column is called by its new name on both ways.
-        let columns = a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| x == y || x.contains("Row") || x.contains("Column"));
+        let columns =
+            a.len() == b.len() && a.iter().zip(&b).all(|(x, y)| x == y || x.contains("Row") || x.contains("Column"));
         assert!(columns, "{what}: the way back differs\n  {}\n --\n  {}", only(&a, &b), only(&b, &a));
     }
     assert_eq!(there.kinship, back.kinship, "{what}");
@@ -124,7 +128,9 @@ fn mirrors(there: &Comparison, back: &Comparison, what: &str) {
 fn segments_join(comparison: &Comparison, what: &str) {
     for change in &comparison.changes {
         if let Meaning::Reworded(segments) = &change.meaning {
-            let joined = |without: Fate| segments.iter().filter(|s| s.fate != without).map(|s| s.text.as_str()).collect::<String>();
+            let joined = |without: Fate| {
+                segments.iter().filter(|s| s.fate != without).map(|s| s.text.as_str()).collect::<String>()
+            };
             assert_eq!(Some(joined(Fate::Inserted)), change.old, "{what}");
             assert_eq!(Some(joined(Fate::Deleted)), change.new, "{what}");
             assert!(segments.iter().any(|s| s.fate != Fate::Kept), "{what}: {}", change.headline());
@@ -149,7 +155,9 @@ fn texts(view: &View) -> Vec<(String, Span)> {
                 Block::Table(table) => {
                     table.caption.iter().chain(&table.notes).for_each(|runs| take(runs, &mut out));
                     let rows = table.header.iter().chain(&table.rows);
-                    rows.flat_map(|row| &row.cells).flat_map(|cell| &cell.paragraphs).for_each(|runs| take(runs, &mut out));
+                    rows.flat_map(|row| &row.cells)
+                        .flat_map(|cell| &cell.paragraphs)
+                        .for_each(|runs| take(runs, &mut out));
                 }
             }
         }
@@ -175,7 +183,11 @@ fn covered(comparison: &Comparison, was: &View, is: &View, what: &str) {
     old.iter().for_each(|(words, _)| *count.entry(words).or_default() += 1);
     new.iter().for_each(|(words, _)| *count.entry(words).or_default() -= 1);
     let effects = |change: &Change, old: bool| {
-        change.effects.iter().flat_map(|e| if old { e.old_spans.clone() } else { e.new_spans.clone() }).collect::<Vec<_>>()
+        change
+            .effects
+            .iter()
+            .flat_map(|e| if old { e.old_spans.clone() } else { e.new_spans.clone() })
+            .collect::<Vec<_>>()
     };
     let spans = |old: bool| -> Vec<Span> {
         let own = comparison.changes.iter().filter_map(|c| if old { c.old_span } else { c.new_span });

@@ -16,11 +16,16 @@ fn another_way_of_typing_is_no_change() {
 }
 
 fn ways(text: &str) -> Vec<(&'static str, String)> {
-    let lines = |edit: &dyn Fn(usize, &str) -> String| text.lines().enumerate().map(|(i, line)| edit(i, line)).collect::<Vec<_>>().join("\n");
+    let lines = |edit: &dyn Fn(usize, &str) -> String| {
+        text.lines().enumerate().map(|(i, line)| edit(i, line)).collect::<Vec<_>>().join("\n")
+    };
     let blocks = top_blocks(text);
     let reversed = blocks.iter().rev().cloned().collect::<String>();
     vec![
-        ("comments", lines(&|i, line| if in_text(text, i) { line.to_owned() } else { format!("# ghi chú {i}\n{line}") })),
+        (
+            "comments",
+            lines(&|i, line| if in_text(text, i) { line.to_owned() } else { format!("# ghi chú {i}\n{line}") }),
+        ),
         ("composed apart", unicode_normalization::UnicodeNormalization::nfd(text).collect()),
         ("Windows line ends", text.replace('\n', "\r\n")),
         ("byte-order mark", format!("\u{feff}{text}")),
@@ -49,7 +54,11 @@ fn in_text(text: &str, index: usize) -> bool {
                 return true;
             }
             let value = bare.split_once(": ").map_or("", |(_, value)| value);
-            if !value.is_empty() && !value.starts_with(['[', '{']) && indent(lines[index]) > indent(line) && !bare.trim_start().starts_with("- ") {
+            if !value.is_empty()
+                && !value.starts_with(['[', '{'])
+                && indent(lines[index]) > indent(line)
+                && !bare.trim_start().starts_with("- ")
+            {
                 return true;
             }
         }
