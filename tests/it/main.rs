@@ -6,6 +6,7 @@ mod cli;
 #[cfg(feature = "pdf")]
 mod decree;
 mod changes;
+mod comparison;
 mod language;
 mod merge;
 #[cfg(feature = "pdf")]

@@ -219,15 +219,15 @@ fn git_merge_command() -> Command {
         "kh git merge [TÙY CHỌN] GỐC BẢN_NÀY BẢN_KIA [TÊN]",
     )
     .args([
-        positional("base", "GỐC", "Bản mà hai bản cùng sửa từ đó (%O)").required(true),
-        positional("ours", "BẢN_NÀY", "Bản đang làm việc; kết quả ghi đè lên tệp này (%A)").required(true),
-        positional("theirs", "BẢN_KIA", "Bản được gộp vào (%B)").required(true),
-        positional("name", "TÊN", "Đường dẫn của kế hoạch, để ghi trong thông báo (%P)"),
+        positional("base", "GỐC", "Bản mà hai bản cùng sửa từ đó (%O)").required(true).display_order(1),
+        positional("ours", "BẢN_NÀY", "Bản đang làm việc; kết quả ghi đè lên tệp này (%A)").required(true).display_order(2),
+        positional("theirs", "BẢN_KIA", "Bản được gộp vào (%B)").required(true).display_order(3),
+        positional("name", "TÊN", "Đường dẫn của kế hoạch, để ghi trong thông báo (%P)").display_order(4),
     ])
     .args(common())
     .after_help(
-        "Hai người sửa các phần khác nhau thì gộp được ngay. Cùng sửa một chỗ thì cả hai bản được ghi vào tệp, giữa các\n\
-         dòng dấu <<<<<<<, ======= và >>>>>>>, dưới một ghi chú nói rõ chỗ xung đột.\n\n\
+        "Hai người sửa các phần khác nhau thì gộp được ngay. Cùng sửa một chỗ thì cả hai bản được ghi vào tệp, giữa các dòng dấu \
+         <<<<<<<, ======= và >>>>>>>, dưới một ghi chú nói rõ chỗ xung đột.\n\n\
          Mã thoát: 0 đã gộp; 1 còn xung đột; 2 lệnh gọi hoặc máy có vấn đề; 101 lỗi của chương trình.\n\n\
          Ví dụ:\n  \
          kh git merge goc.yaml ban-nay.yaml ban-kia.yaml plans/mau/plan.yaml",
