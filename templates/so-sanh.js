@@ -59,6 +59,7 @@
     }
     if (search !== document.activeElement) search.value = state.q;
     const filtered = [...facets, "place"].some((name) => state[name].size) || state.q !== "";
+    for (const plan of document.querySelectorAll(".plan")) plan.hidden = filtered && !plan.querySelector(".card:not([hidden])");
     document.getElementById("clear").disabled = !filtered;
     document.getElementById("status").textContent = filtered ? `Hiện ${seen} trong ${cards.length} thay đổi` : `Hiện ${cards.length} thay đổi`;
     document.getElementById("none").hidden = seen > 0;

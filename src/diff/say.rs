@@ -181,7 +181,10 @@ impl Change {
                 let (size, share) = match unit {
                     // Per cent of per cent would be read as the figure itself.
                     "%" => (format!("{size} điểm phần trăm"), String::new()),
-                    _ => (counted(&size), percent.map(|p| format!(" ({} %)", signed(p))).unwrap_or_default()),
+                    _ => (
+                        counted(&size),
+                        percent.filter(|p| !p.is_zero()).map(|p| format!(" ({} %)", signed(p))).unwrap_or_default(),
+                    ),
                 };
                 format!("{name}: {way} {size}{share}, từ {} thành {}", one_line(old, room), one_line(new, room))
             }

@@ -102,26 +102,29 @@ const BY_WEIGHT: [SubjectKind; 18] = [
     SubjectKind::Plan,
 ];
 
-/// "tổng cộng, năm 2026, nguồn Ngân sách xã" as "tổng kinh phí năm 2026, nguồn ngân sách xã".
+/// "tổng cộng, năm 2026, nguồn Ngân sách xã" as "tổng kinh phí năm 2026, nguồn ngân sách xã"; "cộng nhóm “A”" as "số cộng của nhóm
+/// “A”".
 pub(super) fn named(place: &str) -> String {
-    let Some(rest) = place.strip_prefix(WHOLE) else { return place.to_owned() };
-    let rest = rest.trim_start_matches([',', ' ']);
-    let (year, source) = match rest.split_once("nguồn ") {
-        Some((year, source)) => (year.trim_end_matches([',', ' ']), source_of(source)),
-        None => (rest, String::new()),
+    let (head, source) = match place.rsplit_once(", nguồn ") {
+        Some((head, source)) => (head, Some(source_of(source))),
+        None => (place, None),
     };
-    let parts: Vec<&str> = [year, &source].into_iter().filter(|part| !part.is_empty()).collect();
+    if let Some(part) = head.strip_prefix("cộng ") {
+        let parts = [Some(format!("số cộng của {part}")), source];
+        return parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    }
+    let Some(year) = head.strip_prefix(WHOLE) else { return place.to_owned() };
+    let year = Some(year.trim_start_matches([',', ' ']).to_owned()).filter(|year| !year.is_empty());
+    let parts: Vec<String> = [year, source].into_iter().flatten().collect();
     format!("tổng kinh phí {}", parts.join(", ")).trim_end().to_owned()
 }
 
 /// " (+500; +12,5 %)"
 fn shares(difference: Decimal, old: Option<Decimal>) -> String {
     let percent = old.and_then(|old| difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(old.abs()));
-    match percent {
-        Some(percent) => {
-            let percent = percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero);
-            format!(" ({}; {} %)", signed(difference), signed(percent))
-        }
+    let percent = percent.map(|percent| percent.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero));
+    match percent.filter(|percent| !percent.is_zero()) {
+        Some(percent) => format!(" ({}; {} %)", signed(difference), signed(percent)),
         None => format!(" ({})", signed(difference)),
     }
 }

@@ -29,10 +29,7 @@ impl Effect {
     }
 
     fn sum(&self, old: Option<&str>, new: Option<&str>) -> String {
-        let place = match self.place.strip_prefix("cộng ") {
-            Some(part) => format!("số cộng của {part}"),
-            None => named(&self.place),
-        };
+        let place = named(&self.place);
         let (was, is) = (old.and_then(figure), new.and_then(figure));
         let (Some(old), Some(new)) = (old, new) else {
             return match (old, new) {

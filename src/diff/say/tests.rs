@@ -131,6 +131,10 @@ fn figures_grow_and_shrink() {
     );
     assert_eq!(said(of(None, None), amount(5, None, ""), "0", "5"), "kinh phí: tăng 5, từ 0 thành 5");
     assert_eq!(
+        said(of(None, None), amount(1, Some(0), ""), "90.000", "90.001"),
+        "kinh phí: tăng 1, từ 90.000 thành 90.001"
+    );
+    assert_eq!(
         said(of(Some(2027), None), amount(5, None, "triệu đồng"), "", "5"),
         "kinh phí năm 2027: ghi 5 triệu đồng, trước để trống"
     );
@@ -298,6 +302,10 @@ fn effect(kind: EffectKind, place: &str, old: &str, new: &str, difference: Optio
 fn effects_follow_their_change() {
     for (effect, told) in [
         (
+            effect(EffectKind::Sum, "cộng nhóm “A”, năm 2026, nguồn Ngân sách xã", "4", "5", Some(1)),
+            "làm số cộng của nhóm “A”, năm 2026, nguồn ngân sách xã tăng từ 4 thành 5",
+        ),
+        (
             effect(EffectKind::Sum, "tổng cộng, năm 2026", "4.000", "4.500", Some(500)),
             "làm tổng kinh phí năm 2026 tăng từ 4.000 thành 4.500",
         ),
@@ -369,6 +377,10 @@ fn a_summary_tells_what_came_what_moved_and_what_it_costs() {
             "không còn tổng kinh phí năm 2026, nguồn NSNN (trước là 600 triệu đồng)",
         ]
     );
+    summary.totals[1] = effect(EffectKind::Sum, "tổng cộng, năm 2026", "80.733", "80.740", Some(7));
+    let slight = "tổng kinh phí năm 2026 từ 80.733 thành 80.740 triệu đồng (+7)";
+    assert_eq!(summary.further_totals()[0], slight, "less than a tenth of a per cent is not told as nought");
+    summary.totals[1] = effect(EffectKind::Sum, "tổng cộng, năm 2026", "1.000", "900", Some(-100));
     summary.totals.remove(0);
     assert_eq!(summary.further_totals(), [""; 0]);
     summary.deadlines = (0, 2);

@@ -5,7 +5,7 @@
 mod plain;
 
 use self::plain::{cell, escape};
-use super::{PlanChanges, around_changes, is_error, places, spot, tally};
+use super::{PlanChanges, around_changes, more_errors, places, spot, tally};
 use crate::diff::{Change, Fate, Meaning, Topic};
 
 /// Where the comment is read.
@@ -97,12 +97,11 @@ impl Page {
             self.left_out += all.max(1);
             return;
         }
-        for (version, findings) in plan.broken() {
-            for finding in findings.list.iter().filter(|finding| is_error(finding)) {
-                let at = spot(finding.span, Some(findings)).map(|(file, line)| format!("{}, ", code(file, line)));
-                let at = at.unwrap_or_default();
-                self.must(&format!("- {at}{version}: **{}** {}\n", finding.rule.code, cell(&finding.message)));
-            }
+        let (errors, more) = plan.errors();
+        let more = Some(more_errors(more)).filter(|_| more > 0);
+        for (at, error) in errors.iter().chain(more.iter()).enumerate() {
+            let gap = if at == 0 { "\n" } else { "" };
+            self.must(&format!("{gap}- {}\n", cell(error)));
         }
         if let Some(comparison) = plan.comparison() {
             let totals = comparison.summary.further_totals();

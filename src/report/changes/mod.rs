@@ -14,7 +14,7 @@ pub mod terminal;
 #[cfg(test)]
 mod tests;
 
-use super::{Counts, Findings};
+use super::{Counts, Findings, harmless};
 use crate::diag::{Diagnostic, Severity, Span};
 use crate::diff::{Change, Comparison, Fate, Segment, Topic};
 
@@ -48,6 +48,14 @@ pub enum Outcome<'a> {
     Unreadable,
 }
 
+/// More errors than these are counted: `kh check` shows them all.
+const MANY: usize = 10;
+
+/// What stands for the errors that are not shown.
+fn more_errors(more: usize) -> String {
+    format!("và {more} lỗi khác, xem bằng kh check")
+}
+
 impl<'a> PlanChanges<'a> {
     /// True where both versions print the same and can be read whole.
     pub fn is_unchanged(&self) -> bool {
@@ -73,6 +81,21 @@ impl<'a> PlanChanges<'a> {
         sides.filter(|(_, findings)| findings.list.iter().any(is_error))
     }
 
+    /// The errors of both versions, one on a line, and how many more there are than a reader of changes wants to see.
+    fn errors(&self) -> (Vec<String>, usize) {
+        let line = |(version, side): (&'static str, Findings<'a>)| {
+            side.list.iter().filter(|finding| is_error(finding)).map(move |finding| {
+                let at =
+                    spot(finding.span, Some(side)).map(|(file, line)| format!(" {file}:{line}")).unwrap_or_default();
+                format!("{version}{at}: lỗi {}: {}", finding.rule.code, harmless(&finding.message).replace('\n', " "))
+            })
+        };
+        let mut lines: Vec<String> = self.broken().flat_map(line).collect();
+        let more = lines.len().saturating_sub(MANY);
+        lines.truncate(MANY);
+        (lines, more)
+    }
+
     /// What is said before the changes: broken versions, and plans that are no versions of each other.
     fn cautions(&self) -> Vec<String> {
         let mut cautions: Vec<String> = self
@@ -80,7 +103,7 @@ impl<'a> PlanChanges<'a> {
             .map(|(version, findings)| {
                 let errors = Counts { errors: Counts::of(findings.list).errors, ..Counts::default() };
                 let read = match self.outcome {
-                    Outcome::Compared(_) => "chỉ so sánh được phần đọc được",
+                    Outcome::Compared(_) => "phần không đọc được thì không so sánh được",
                     Outcome::Unreadable => "không đọc được kế hoạch nên không so sánh được",
                     Outcome::Added | Outcome::Deleted => "xem các lỗi bên dưới",
                 };

@@ -1,9 +1,9 @@
 //! Changes for a terminal: the summary first, then what changed, by topic.
 
 use super::super::harmless;
-use super::super::terminal::{Look, write};
+use super::super::terminal::Look;
 use super::super::wrap::wrap;
-use super::{Outcome, PlanChanges, around_changes, is_error, places, tally};
+use super::{Outcome, PlanChanges, around_changes, more_errors, places, tally};
 use crate::diff::{Change, Fate, Meaning, Segment};
 
 /// Narrower than this nothing can be read.
@@ -94,14 +94,9 @@ impl Sheet {
         for caution in plan.cautions() {
             self.line(&caution, ink.caution, 2, 2);
         }
-        for (_, findings) in plan.broken() {
-            let mut drawn = Vec::new();
-            // Writing to memory cannot fail.
-            let _ = write(&mut drawn, findings, self.look, is_error);
-            self.text.push('\n');
-            self.text.push_str(String::from_utf8_lossy(&drawn).trim_end());
-            self.text.push_str("\n\n");
-        }
+        let (errors, more) = plan.errors();
+        let more = Some(more_errors(more)).filter(|_| more > 0);
+        errors.iter().chain(more.iter()).for_each(|error| self.line(&harmless(error), "", 4, 6));
         self.line(&harmless(&plan.headline()), "", 2, 2);
         if let Some(comparison) = plan.comparison() {
             let totals = comparison.summary.further_totals();

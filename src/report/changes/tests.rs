@@ -42,15 +42,19 @@ fn errors_of_a_broken_version_come_first() {
     let sample = Sample::broken();
     let text = terminal(&[sample.plan()], 100, false);
     let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words}\n{text}"));
-    assert!(at("bản mới có 1 lỗi, chỉ so sánh được phần đọc được") < at("thiếu dấu hai chấm"));
+    assert!(at("bản mới có 1 lỗi, phần không đọc được thì không so sánh được") < at("thiếu dấu hai chấm"));
     assert!(at("thiếu dấu hai chấm") < at("6 thay đổi"));
     assert!(at("6 thay đổi") < at("Kinh phí (1)"));
     let comment = markdown::text(&[sample.plan()], Flavour::GitHub);
     assert!(comment.contains("> **Lưu ý:** bản mới có 1 lỗi"), "{comment}");
-    assert!(comment.contains("- `ke-hoach/moi.yaml:5`, bản mới: **KH0"), "{comment}");
+    assert!(comment.contains("\n- bản mới ke-hoach/moi.&#8203;yaml:&#8203;5: lỗi KH0"), "{comment}");
     let json: serde_json::Value = serde_json::from_str(&json::text(&[sample.plan()]).unwrap()).unwrap();
     let error = &json["plans"][0]["errors"][0];
     assert_eq!((error["version"].as_str(), error["line"].as_u64()), (Some("new"), Some(5)));
+    assert!(terminal(&[sample.plan()], usize::MAX, false).contains("thiếu dấu hai chấm"), "no width at all");
+    let mut many = Sample::broken();
+    many.findings = vec![many.findings[0].clone(); 13];
+    assert!(terminal(&[many.plan()], 80, false).contains("\n    và 3 lỗi khác, xem bằng kh check\n"));
     // A version with an error is told though nothing else changed.
     let mut same = Sample::broken();
     same.comparison = Comparison { kinship: 1.0, ..Comparison::default() };
