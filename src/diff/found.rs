@@ -232,6 +232,14 @@ impl<'p> Both<'_, 'p> {
                 out.unseen.push(Unseen { old: a, new: b, old_column: None, new_column: None, old_span, new_span });
                 return;
             }
+            // Printed in more places, or in fewer.
+            if let (Print::Leaves(was), Print::Leaves(is), false) = (&old.print, &new.print, differs)
+                && was.len() != is.len()
+            {
+                let spans = (old.span, new.span);
+                let (old_span, new_span) = if was.len() > is.len() { (spans.0, None) } else { (None, spans.1) };
+                out.unseen.push(Unseen { old: a, new: b, old_column: None, new_column: None, old_span, new_span });
+            }
         }
         if computed(old) && computed(new) {
             let silent = |fact: Option<&Fact<'p>>| fact.is_none_or(is_silent);

@@ -1,7 +1,7 @@
 //! A plan as lines, one a fact, for tools that compare line by line: no number that a change elsewhere would move.
 
 use super::found::{aspect_in, is_frame, told};
-use super::part::{Key, ROOT, Side, Slot};
+use super::part::{Fact, Key, Print, ROOT, Side, Slot};
 use super::say::field_name;
 use crate::diag::Diags;
 use crate::figures::Figures;
@@ -40,18 +40,29 @@ fn part(side: &Side<'_>, index: usize, depth: usize, out: &mut Vec<String>) {
         inner += 1;
     }
     let indent = "  ".repeat(inner);
-    for fact in &part.facts {
+    // The marker of an item stands before its words.
+    let marker = part.facts.iter().find(|fact| fact.key == Key::Look("dau_dong")).map(|fact| told(side, fact));
+    let marker = marker.map(|marker| format!("{marker} ")).unwrap_or_default();
+    for fact in part.facts.iter().filter(|fact| is_told(fact)) {
         let words = told(side, fact);
         let mut lines = words.lines();
         let first = lines.next().unwrap_or_default();
         match (text_alone, fact.key) {
-            (_, Key::Look("tinh")) => {}
-            (true, Key::Field(_)) => out.push(format!("{indent}{first}")),
+            (true, Key::Field(_)) => out.push(format!("{indent}{marker}{first}")),
             _ => out.push(format!("{indent}{}: {first}", field_name(part.kind, &aspect_in(side, fact.key)))),
         }
         out.extend(lines.map(|line| format!("{indent}  {line}")));
     }
     for child in &part.children {
         self::part(side, *child, inner, out);
+    }
+}
+
+/// How something is set is told only where that itself prints.
+fn is_told(fact: &Fact<'_>) -> bool {
+    match fact.key {
+        Key::Look("tinh" | "dau_dong") => false,
+        Key::Look(_) => fact.print != Print::Latent,
+        _ => true,
     }
 }
