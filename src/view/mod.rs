@@ -8,11 +8,15 @@ mod expression;
 mod lay_out;
 mod measure;
 mod names;
+mod phrase;
+mod redline;
 mod sections;
 mod table;
 mod text;
 
 pub use lay_out::{VIEW_VERSION, lay_out};
+pub use phrase::Phrase;
+pub use redline::{ChangeList, ChangeRow, Mark};
 
 use crate::diag::Span;
 use crate::profile::{Sides, Sizes};
@@ -47,11 +51,14 @@ pub struct View {
     /// **Quyền hạn, chức vụ, họ tên** of the signer.
     pub signature: Option<Signature>,
     /// **Ký hiệu người soạn thảo và số lượng bản**, such as `PL.(300)`.
-    pub drafter: Option<String>,
+    pub drafter: Option<Phrase>,
     /// **Địa chỉ cơ quan**, foot of page 1.
-    pub address: Option<String>,
+    pub address: Option<Phrase>,
     /// **Phụ lục**, each with page numbers of its own.
     pub appendices: Vec<Appendix>,
+    /// The list of changes that stands before a redline; none in a plan as it is issued.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<ChangeList>,
 }
 
 /// Paper and sizes. Source: Annex I of the decree, sections I.1–I.7 and V.
@@ -98,18 +105,18 @@ pub struct Info {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Marks {
     /// "DỰ THẢO".
-    pub draft: Option<String>,
+    pub draft: Option<Phrase>,
     /// Ô 10b: "HỎA TỐC" and the like.
     pub urgency: Option<Urgency>,
     /// Ô 11: "LƯU HÀNH NỘI BỘ" and the like.
-    pub circulation: Option<String>,
+    pub circulation: Option<Phrase>,
 }
 
 /// A mark of urgency in its frame.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Urgency {
     /// The word.
-    pub text: String,
+    pub text: Phrase,
     /// Width of the frame, mm.
     pub width: f64,
     /// Height of the frame, mm.
@@ -120,13 +127,13 @@ pub struct Urgency {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Heading {
     /// Lines of the superior body, in capitals.
-    pub superior: Vec<String>,
+    pub superior: Vec<Phrase>,
     /// Lines of the issuing body, in capitals.
-    pub issuer: Vec<String>,
+    pub issuer: Vec<Phrase>,
     /// Quốc hiệu.
-    pub state_name: String,
+    pub state_name: Phrase,
     /// Tiêu ngữ.
-    pub motto: String,
+    pub motto: Phrase,
     /// "Số: …/KH-UBND"; none for a plan attached to another document. A blank is a run with `gap`.
     pub number: Option<Runs>,
     /// "Sơn La, ngày … tháng 4 năm 2024".
@@ -137,7 +144,7 @@ pub struct Heading {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Title {
     /// "KẾ HOẠCH".
-    pub kind: String,
+    pub kind: Phrase,
     /// Lines of the abstract; more than one where the author broke it.
     pub summary: Vec<Runs>,
     /// "(Kèm theo Quyết định …)" of a plan attached to another document.
@@ -168,6 +175,12 @@ pub struct Run {
     /// A footnote called here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Runs>,
+    /// What a redline says about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Mark>,
+    /// Number of the marked stretch in the document, so that the template finds both its ends for the bar in the margin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stretch: Option<u32>,
     /// Where the words were typed.
     #[serde(skip)]
     pub origin: Origin,
@@ -225,7 +238,7 @@ pub enum Block {
     /// A list item or a numbered paragraph: the marker stands at the first-line indent, the text goes on in the line and runs back to the margin.
     Item {
         /// "-", "+", "1.", "a)", "(1)".
-        marker: String,
+        marker: Phrase,
         /// Depth of nesting inside its section, from 0.
         depth: u32,
         /// Marker in bold.
@@ -246,7 +259,7 @@ pub struct SectionHeading {
     /// How it looks.
     pub look: HeadingLook,
     /// Number with its punctuation ("I.", "1.", "a)"), or empty.
-    pub number: String,
+    pub number: Phrase,
     /// Words of the heading (in capitals where the rule asks for them), without number.
     pub runs: Runs,
     /// Rest of the paragraph, for a run-in heading: follows on the same line after the heading words.
@@ -278,7 +291,7 @@ pub struct Table {
     /// Line above the table, centred and bold.
     pub caption: Option<Runs>,
     /// "Đơn vị tính: triệu đồng", above at right, italic.
-    pub unit: Option<String>,
+    pub unit: Option<Phrase>,
     /// Columns, left to right.
     pub columns: Vec<Column>,
     /// Header rows; repeated on every page.
@@ -372,6 +385,9 @@ pub struct Cell {
     /// Alignment, where it differs from the column's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub align: Option<Align>,
+    /// Shaded in a redline: what stands in it changed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub changed: bool,
 }
 
 fn one() -> u32 {
@@ -386,7 +402,7 @@ fn is_one(n: &u32) -> bool {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Recipients {
     /// "Nơi nhận:".
-    pub label: String,
+    pub label: Phrase,
     /// Lines with their marks and punctuation.
     pub lines: Vec<Recipient>,
 }
@@ -399,7 +415,7 @@ pub struct Recipient {
     /// "-" or "+".
     pub marker: String,
     /// The words, with `;`, `:` or `.` at the end.
-    pub text: String,
+    pub text: Phrase,
     /// Where it was typed.
     #[serde(skip)]
     pub origin: Origin,
@@ -409,21 +425,21 @@ pub struct Recipient {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// Lines of authority and title, in capitals.
-    pub authority: Vec<String>,
+    pub authority: Vec<Phrase>,
     /// Another title of the signer, above the name.
-    pub other_title: Option<String>,
+    pub other_title: Option<Phrase>,
     /// A line under the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub below: Option<String>,
+    pub below: Option<Phrase>,
     /// The name.
-    pub name: Option<String>,
+    pub name: Option<Phrase>,
 }
 
 /// An appendix.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Appendix {
     /// "Phụ lục I", or "Phụ lục" when there is one.
-    pub label: String,
+    pub label: Phrase,
     /// Lines of the title, in capitals.
     pub title: Vec<Runs>,
     /// "(Kèm theo Kế hoạch số … ngày … của …)".
