@@ -19,6 +19,7 @@
 //!  ──────────── feature "pdf" ────────────
 //!      ▼ render     View → Pages → PDF, SVG, PNG, text
 //!  rim: pipeline (one plan through all stages) · report (findings for people and tools)
+//!       git (versions out of a repository) · merge (two versions put together)
 //!       repair (fixes put into the text) · cli
 //! ```
 //!
@@ -39,10 +40,12 @@
 //! | [`figures`] | `model`, `value`, `diag` |
 //! | [`check`] | `figures`, `model`, `prose`, `mention`, `lexicon`, `value`, `profile`, `diag`, for the finished page `pages`, `view` |
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
-//! | [`diff`] | `view`, `figures`, `model`, `prose`, `value`, `diag` |
+//! | [`diff`] | `view`, `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`repair`] | `syntax`, `source`, `diag` |
+//! | [`merge`] | `syntax`, `source`, `model`, `diag` |
 //! | [`sheet`] | `pages`, `view`, `profile`, `value` |
 //! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |
+//! | `git` | `source`, `value` |
 //! | `report` | `diff`, `diag`, `source`, `view`, `value` |
 //! | [`pipeline`], `cli` | all |
 //!
@@ -62,8 +65,11 @@ pub mod cli;
 pub mod diag;
 pub mod diff;
 pub mod figures;
+#[cfg(feature = "git")]
+pub mod git;
 pub mod lexicon;
 pub mod mention;
+pub mod merge;
 pub mod model;
 pub mod pages;
 pub mod pipeline;

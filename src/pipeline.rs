@@ -17,13 +17,13 @@ use crate::model::{self, Plan, Shared};
 use crate::pages::Pages;
 #[cfg(feature = "pdf")]
 use crate::render::{self, Resources, Typeset};
-use crate::source::Sources;
+use crate::source::{Disk, Library, Sources};
 use crate::syntax;
 use crate::view::{self, View};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
 use std::time::{Duration, Instant};
 
 /// Directory and figures shared by the plans of a folder lie in a file of this name, beside the plan or one folder up.
@@ -152,17 +152,22 @@ pub fn compile(path: &Path, name: &str) -> io::Result<Compiled> {
 
 /// The same before [`Compiled::settle`], for callers that look at the pages as well.
 pub fn open(path: &Path, name: &str, policy: &Policy) -> io::Result<Compiled> {
+    open_in(&Disk, path, name, policy)
+}
+
+/// The same for a plan that lies in `library`.
+pub fn open_in(library: &dyn Library, path: &Path, name: &str, policy: &Policy) -> io::Result<Compiled> {
     let mut sources = Sources::new();
     let mut diags = Diags::new();
     let mut clock = Clock::start();
-    let file = sources.read(path, name, &mut diags)?;
+    let file = sources.read(library, path, name, &mut diags)?;
     let beside = Beside {
-        shared: read_beside(path, name, SHARED_FILE, &mut sources, &mut diags)?,
-        lexicon: read_beside(path, name, LEXICON_FILE, &mut sources, &mut diags)?,
+        shared: read_beside(library, path, name, SHARED_FILE, &mut sources, &mut diags)?,
+        lexicon: read_beside(library, path, name, LEXICON_FILE, &mut sources, &mut diags)?,
     };
     clock.lap(Stage::Read);
     let attach = |root: &syntax::Node, sources: &mut Sources, diags: &mut Diags| {
-        read_attachments(root, path, name, sources, diags)
+        read_attachments(library, root, path, name, sources, diags)
     };
     Ok(run(file, &beside, &attach, policy, sources, diags, clock))
 }
@@ -329,6 +334,7 @@ fn unopened(wanted: &Spanned<String>) -> Diagnostic {
 
 /// Reads the file of this name nearest to the plan, if there is one.
 fn read_beside(
+    library: &dyn Library,
     path: &Path,
     name: &str,
     file: &str,
@@ -336,20 +342,10 @@ fn read_beside(
     diags: &mut Diags,
 ) -> io::Result<Option<FileId>> {
     let folder = path.parent().unwrap_or(Path::new(""));
-    let mut candidates = vec![folder.join(file)];
-    candidates.extend(folder.parent().map(|up| up.join(file)));
-    let Some(found) = candidates.into_iter().find(|p| p.is_file() && p != path) else { return Ok(None) };
-    // A link could lead out of the folder: nothing else may be read.
-    let at_home = |file: &Path| {
-        let home = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).canonicalize().ok()?;
-        file.canonicalize().ok()?.parent().map(|p| p == home)
-    };
-    if at_home(&found) != Some(true) {
-        return Ok(None);
-    }
-    let up = usize::from(found.parent() != Some(folder));
-    let shown = beside(name, up, file);
-    sources.read(&found, &shown, diags).map(Some)
+    let folders = std::iter::once(folder).chain(folder.parent());
+    let found = folders.enumerate().find_map(|(up, folder)| Some((up, library.find(folder, file)?)));
+    let Some((up, found)) = found.filter(|(_, found)| found != path) else { return Ok(None) };
+    sources.read(library, &found, &beside(name, up, file), diags).map(Some)
 }
 
 /// The shown name of a file `up` folders above the plan.
@@ -362,6 +358,7 @@ fn beside(name: &str, up: usize, file: &str) -> String {
 
 /// Reads the CSV files a plan names. They lie in the plan's own folder: nothing else may be read.
 fn read_attachments(
+    library: &dyn Library,
     root: &syntax::Node,
     path: &Path,
     name: &str,
@@ -375,7 +372,7 @@ fn read_attachments(
         if attached.contains_key(&file) {
             continue;
         }
-        let relative = PathBuf::from(&file);
+        let relative = Path::new(&file);
         let inside = relative.components().all(|c| matches!(c, Component::Normal(_) | Component::CurDir))
             && !file.contains('\\');
         if !inside {
@@ -385,14 +382,8 @@ fn read_attachments(
             );
             continue;
         }
-        // A link could lead out of the folder after all.
-        let real = folder.join(&relative).canonicalize();
-        let home = if folder.as_os_str().is_empty() { Path::new(".") } else { folder }.canonicalize();
-        let read = match (real, home) {
-            (Ok(real), Ok(home)) if real.starts_with(&home) => sources.read(&real, &beside(name, 0, &file), diags).ok(),
-            _ => None,
-        };
-        match read {
+        let found = library.find(folder, &file);
+        match found.and_then(|found| sources.read(library, &found, &beside(name, 0, &file), diags).ok()) {
             Some(id) => {
                 attached.insert(file, id);
             }

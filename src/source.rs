@@ -5,12 +5,15 @@
 
 mod encoding;
 mod inspect;
+mod library;
 
 pub use inspect::inspect;
+#[cfg(feature = "git")]
+pub(crate) use library::inside;
+pub use library::{Disk, Library};
 
 use crate::diag::{Diagnostic, Diags, FileId, NOT_UTF8, Span, TOO_LARGE};
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// More bytes than any plan needs.
@@ -124,13 +127,12 @@ impl Sources {
         self.files.iter()
     }
 
-    /// Reads and inspects a plan file.
+    /// Reads and inspects a plan file of `library`.
     ///
     /// # Errors
     /// The file is missing or cannot be read: the environment, not the plan, is wrong.
-    pub fn read(&mut self, path: &Path, name: &str, diags: &mut Diags) -> io::Result<FileId> {
-        let mut bytes = Vec::new();
-        File::open(path)?.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    pub fn read(&mut self, library: &dyn Library, path: &Path, name: &str, diags: &mut Diags) -> io::Result<FileId> {
+        let bytes = library.read(path)?;
         Ok(self.add_bytes(path, name, bytes, diags))
     }
 
@@ -254,7 +256,7 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_the_environments_fault() {
-        let error = Sources::new().read(Path::new("/khong/co.yaml"), "co.yaml", &mut Diags::new()).unwrap_err();
+        let error = Sources::new().read(&Disk, Path::new("/khong/co.yaml"), "co.yaml", &mut Diags::new()).unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::NotFound);
     }
 }

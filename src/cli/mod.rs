@@ -13,6 +13,7 @@ mod discover;
 mod examine;
 mod failure;
 mod mend;
+mod merge;
 #[cfg(feature = "pdf")]
 mod progress;
 #[cfg(feature = "pdf")]
@@ -69,6 +70,7 @@ fn obey(call: &Call) -> Result<Verdict, Failure> {
         }
         Task::Check(check) => check::execute(check, &call.console),
         Task::Rules(rules) => rules::list(rules, &call.console),
+        Task::Merge(merge) => merge::execute(merge, &call.console),
         Task::Explain(words) => rules::explain(words, &call.console),
         #[cfg(feature = "pdf")]
         Task::Build(build) => build::execute(build, &call.console),

@@ -88,6 +88,17 @@ rules! {
     UNPRINTED = "KH035" "khong-in" "phần này được khai nhưng không in" WARNING "";
 }
 
+/// A merge left two versions of the same lines.
+pub static CONFLICT_MARKS: Rule = Rule {
+    code: "KH037",
+    name: "con-xung-dot",
+    title: "còn chỗ xung đột chưa giải quyết",
+    weights: Weights::ERROR,
+    clause: "",
+    since: "0.2.0",
+    profile: "",
+};
+
 /// A rule about templates that `render` finds.
 const fn about_templates(code: &'static str, name: &'static str, title: &'static str, weights: Weights) -> Rule {
     Rule { code, name, title, weights, clause: "", since: "0.2.0", profile: "" }

@@ -1,6 +1,7 @@
 //! What a comparison finds, as plain data.
 
 use crate::diag::Span;
+use crate::value::deadline::Shift;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -236,8 +237,8 @@ pub enum Aspect {
     },
     /// A cell of a table, by the title of its column.
     Cell(String),
-    /// How it is set: numbering, paper, columns.
-    Look,
+    /// How it is set, by the YAML key that says so: `huong_giay`, `rong`, `danh_so`.
+    Look(&'static str),
 }
 
 /// What a change means.
@@ -278,30 +279,10 @@ pub enum Meaning {
     },
     /// Words changed.
     Reworded(Vec<Segment>),
+    /// The words are the same; bold, italic, a link or the place of a footnote changed.
+    Restyled,
     /// A value was filled in, cleared or replaced by another.
     Replaced,
-}
-
-/// How a deadline moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shift {
-    /// To another last day: so many days later, or earlier where negative; and in whole months where both are ends of months,
-    /// quarters or years, or the same day of two months.
-    Days {
-        /// Days between the two last days in time.
-        days: i64,
-        /// The same in months.
-        months: Option<i32>,
-    },
-    /// The same last day, another first day: so many days later, or earlier where negative.
-    Start {
-        /// Days between the two first days.
-        days: i64,
-    },
-    /// Other words for the same time.
-    Reworded,
-    /// Not to be counted in days: "Thường xuyên" became "Quý II".
-    Other,
 }
 
 /// A stretch of a text that changed.
@@ -335,8 +316,12 @@ pub struct Effect {
     pub old: Option<String>,
     /// As printed after.
     pub new: Option<String>,
-    /// For sums: new minus old.
+    /// For sums: how much of the difference comes from this change.
     pub difference: Option<Decimal>,
+    /// The bytes before of what prints differently; none for what is computed.
+    pub old_spans: Vec<Span>,
+    /// The bytes after.
+    pub new_spans: Vec<Span>,
 }
 
 /// Kinds of effects.

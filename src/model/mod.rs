@@ -69,6 +69,8 @@ pub struct Plan {
     pub after_end: Vec<Line>,
     /// **Danh bạ đơn vị**.
     pub directory: Directory,
+    /// **Dấu nối đơn vị**: what stands between the bodies of a list.
+    pub unit_joint: String,
     /// **Số liệu** by name.
     pub figures: BTreeMap<String, Figure>,
     /// **Mục tiêu**.

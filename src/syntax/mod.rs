@@ -5,6 +5,7 @@
 
 mod build;
 mod lines;
+mod marks;
 mod mistake;
 mod node;
 mod place;
@@ -101,6 +102,14 @@ impl<'a> Recovery<'a> {
             let control = c.is_control() && !matches!(c, '\t' | '\n' | '\r');
             if control || c == '\u{feff}' || (u32::from(c) & 0xfffe) == 0xfffe {
                 recovery.apply(&Repair::Mask(at..at + c.len_utf8()));
+            }
+        }
+        for marks in marks::find(file).into_iter().take(MAX_ERRORS) {
+            recovery.findings.push(marks.finding);
+            // Empty lines: blanks before the first line of a block text would be its indentation.
+            for range in marks.extra {
+                let lines = "\n".repeat(range.len());
+                recovery.text.replace_range(range, &lines);
             }
         }
         recovery

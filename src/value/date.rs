@@ -191,6 +191,15 @@ impl PartialDate {
         pieces.0
     }
 
+    /// The day that a clock showed so many seconds after the beginning of 1970, `offset` seconds ahead of Greenwich.
+    pub fn of_clock(seconds: i64, offset: i32) -> Self {
+        let day = seconds.saturating_add(i64::from(offset)).div_euclid(86_400);
+        let epoch = NaiveDate::default();
+        let days = chrono::Days::new(day.unsigned_abs());
+        let date = if day < 0 { epoch.checked_sub_days(days) } else { epoch.checked_add_days(days) };
+        date.unwrap_or(epoch).into()
+    }
+
     /// The first day it can mean.
     pub fn first_day(self) -> NaiveDate {
         calendar(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))

@@ -54,7 +54,7 @@ pub fn lay_out(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) -> View {
         }),
         address: plan.address.as_ref().map(|a| a.value.as_str().into()),
         appendices,
-        changes: None,
+        redline: None,
     }
 }
 

@@ -15,8 +15,9 @@ mod table;
 mod text;
 
 pub use lay_out::{VIEW_VERSION, lay_out};
+pub use names::named;
 pub use phrase::Phrase;
-pub use redline::{ChangeList, ChangeRow, Mark};
+pub use redline::{ChangeGroup, ChangeList, Mark, Redline};
 
 use crate::diag::Span;
 use crate::profile::{Sides, Sizes};
@@ -56,9 +57,9 @@ pub struct View {
     pub address: Option<Phrase>,
     /// **Phụ lục**, each with page numbers of its own.
     pub appendices: Vec<Appendix>,
-    /// The list of changes that stands before a redline; none in a plan as it is issued.
+    /// Told of a redline: words are marked; none in a plan as it is issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub changes: Option<ChangeList>,
+    pub redline: Option<Redline>,
 }
 
 /// Paper and sizes. Source: Annex I of the decree, sections I.1–I.7 and V.

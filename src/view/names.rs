@@ -2,8 +2,30 @@
 
 use super::expression::Name;
 use super::lay_out::padded;
-use crate::figures::Figures;
+use crate::figures::{Figures, appendix_labels};
 use crate::model::{self, FigureValue, Plan, TableSource};
+use std::collections::BTreeMap;
+
+/// What every name that an expression can read prints: `kinh_phi.tong`, `so_lieu.ho_dan`.
+pub fn named(plan: &Plan, figures: &Figures<'_>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    collect(&names(plan, figures, &appendix_labels(plan.appendices.len())), "", &mut found);
+    found
+}
+
+fn collect(name: &Name, path: &str, found: &mut BTreeMap<String, String>) {
+    match name {
+        Name::Text(text) => {
+            found.insert(path.to_owned(), text.clone());
+        }
+        Name::Map(map) => {
+            for (key, inner) in map {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                collect(inner, &path, found);
+            }
+        }
+    }
+}
 
 /// Everything an expression can name.
 pub(super) fn names(plan: &Plan, figures: &Figures<'_>, labels: &[String]) -> Name {

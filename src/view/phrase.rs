@@ -42,6 +42,11 @@ impl Phrase {
         }
     }
 
+    /// The runs that a redline marked.
+    pub fn marked_mut(&mut self) -> Option<&mut Runs> {
+        self.marked.as_mut()
+    }
+
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.text
@@ -80,6 +85,12 @@ impl From<String> for Phrase {
 impl From<&str> for Phrase {
     fn from(text: &str) -> Self {
         text.to_owned().into()
+    }
+}
+
+impl From<Phrase> for String {
+    fn from(phrase: Phrase) -> Self {
+        phrase.text
     }
 }
 

@@ -31,34 +31,37 @@ impl Mark {
     }
 }
 
-/// **Bảng tổng hợp thay đổi**: the first page of a redline.
+/// What makes a view a redline.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Redline {
+    /// The pages before the plan.
+    pub list: Option<ChangeList>,
+}
+
+/// **Bảng tổng hợp thay đổi**, on pages of its own before the plan.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct ChangeList {
     /// "BẢNG TỔNG HỢP THAY ĐỔI".
     pub title: String,
-    /// Facts about the comparison, such as ("Kế hoạch", "Công tác năm 2026") and ("Bản cũ", "dự thảo lần 1").
-    pub facts: Vec<(String, String)>,
-    /// What changed in figures, a line each.
-    pub summary: Vec<String>,
+    /// Which plan it is, and which two versions: a line each.
+    pub lines: Vec<String>,
+    /// What changed in figures.
+    pub statements: Vec<String>,
     /// Titles of the columns: STT, vị trí, nội dung thay đổi, trước, sau.
     pub columns: [String; 5],
-    /// One row a change.
-    pub rows: Vec<ChangeRow>,
-    /// Said in the place of rows where there is none.
+    /// The changes, by what they are about.
+    pub groups: Vec<ChangeGroup>,
+    /// Said in the place of the table where nothing changed.
     pub nothing: String,
-    /// How to read the marks; each is drawn as it says.
+    /// How to read the pages that follow, each mark drawn as it is there; stands at the foot of the first page.
     pub legend: Runs,
 }
 
-/// One change in the list.
+/// The changes about one thing.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct ChangeRow {
-    /// **Vị trí**: where it stands on paper.
-    pub place: String,
-    /// **Nội dung thay đổi**
-    pub change: String,
-    /// **Trước**
-    pub old: String,
-    /// **Sau**
-    pub new: String,
+pub struct ChangeGroup {
+    /// "Kinh phí".
+    pub title: String,
+    /// Rows: number, place, change, before, after.
+    pub rows: Vec<[String; 5]>,
 }

@@ -6,6 +6,7 @@ mod cli;
 #[cfg(feature = "pdf")]
 mod decree;
 mod language;
+mod merge;
 #[cfg(feature = "pdf")]
 mod plans;
 #[cfg(feature = "pdf")]

@@ -30,4 +30,5 @@ crate::check::found_elsewhere! {
     EMPTY "kh028.md"
     UNUSED_WAIVER "kh029.md"
     UNPRINTED "kh035.md"
+    CONFLICT_MARKS "kh037.md"
 }

@@ -208,6 +208,7 @@ impl Lowerer<'_> {
             closing: self.optional_prose(fields.get("ket_thuc"), "ket_thuc"),
             after_end: fields.get("sau_ket_thuc").map(|n| self.decoder.lines(n, "sau_ket_thuc")).unwrap_or_default(),
             directory: std::mem::take(&mut self.directory),
+            unit_joint: std::mem::take(&mut self.unit_joint),
             figures,
             targets,
             tasks,

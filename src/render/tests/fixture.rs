@@ -113,7 +113,7 @@ pub fn small() -> View {
         drafter: None,
         address: None,
         appendices: vec![],
-        changes: None,
+        redline: None,
     }
 }
 

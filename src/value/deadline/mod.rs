@@ -10,10 +10,12 @@ mod phrase;
 mod point;
 mod rhythm;
 mod scan;
+mod shift;
 #[cfg(test)]
 mod tests;
 
 pub use meaning::*;
+pub use shift::Shift;
 
 use std::ops::Range;
 
