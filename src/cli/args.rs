@@ -1,5 +1,9 @@
 //! What can be asked on the command line. All words are ours: clap's own are English.
 
+mod review;
+
+pub use review::{Diff, DiffFormat, Log, Merge, Setup};
+
 use super::console::{Console, When};
 use super::usage;
 use crate::check::Policy;
@@ -33,6 +37,14 @@ pub enum Task {
     Export(Export),
     /// `kh git merge`
     Merge(Merge),
+    /// `kh diff`
+    Diff(Diff),
+    /// `kh log`
+    Log(Log),
+    /// `kh git setup`
+    Setup(Setup),
+    /// `kh git words`: the file to tell.
+    Words(PathBuf),
     /// `kh help`, `-h`, `--version`: the text to print.
     Tell(String),
 }
@@ -87,19 +99,6 @@ pub struct Export {
     pub folder: PathBuf,
     /// The plan whose data goes with it.
     pub plan: Option<PathBuf>,
-}
-
-/// `kh git merge`
-#[derive(Debug)]
-pub struct Merge {
-    /// The version both come from.
-    pub base: PathBuf,
-    /// Our version, and where the result goes.
-    pub ours: PathBuf,
-    /// Their version.
-    pub theirs: PathBuf,
-    /// What the file is called in messages.
-    pub name: Option<String>,
 }
 
 /// What a build writes.
@@ -158,13 +157,6 @@ pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
         Ok(matches) => matches,
         Err(error) => return usage::explain(&error).map(tell),
     };
-    let console = |m: &ArgMatches| {
-        Console::new(
-            m.get_one::<When>("color").copied().unwrap_or(When::Auto),
-            m.get_flag("quiet"),
-            m.get_flag("verbose"),
-        )
-    };
     match matches.subcommand() {
         Some(("build", m)) => Ok(Call { task: Task::Build(build(m)), console: console(m) }),
         Some(("check", m)) => {
@@ -197,15 +189,7 @@ pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
             }
             None => Err(usage::incomplete("thiếu lệnh con", "kh help templates")),
         },
-        Some(("git", m)) => match m.subcommand() {
-            Some((_, m)) => {
-                let path = |name| m.get_one::<PathBuf>(name).cloned().unwrap_or_default();
-                let name = m.get_one::<PathBuf>("name").map(|name| super::failure::show(name));
-                let merge = Merge { base: path("base"), ours: path("ours"), theirs: path("theirs"), name };
-                Ok(Call { task: Task::Merge(merge), console: console(m) })
-            }
-            None => Err(usage::incomplete("thiếu lệnh con", "kh help git")),
-        },
+        Some((name @ ("diff" | "log" | "git"), m)) => review::read(name, m),
         Some((_, m)) => help(&mut command, m).map(tell),
         None => Err(command.render_help().to_string()),
     }
@@ -214,6 +198,11 @@ pub fn read(args: impl IntoIterator<Item = OsString>) -> Result<Call, String> {
 /// Where results go unless the call says otherwise.
 fn out_folder() -> PathBuf {
     PathBuf::from("out")
+}
+
+fn console(m: &ArgMatches) -> Console {
+    let when = m.get_one::<When>("color").copied().unwrap_or(When::Auto);
+    Console::new(when, m.get_flag("quiet"), m.get_flag("verbose"))
 }
 
 fn tell(text: String) -> Call {
@@ -298,7 +287,9 @@ fn command() -> Command {
             rules_command(),
             explain_command(),
             templates_command(),
-            git_command(),
+            review::diff_command(),
+            review::log_command(),
+            review::git_command(),
             help_command(),
         ])
         .after_help("Ví dụ:\n  kh build\n  kh check plans/mau\n  kh explain KH010\n  kh help build")
@@ -471,41 +462,6 @@ fn templates_command() -> Command {
         .disable_help_subcommand(true)
         .arg(help_flag())
         .subcommand(export)
-}
-
-fn git_command() -> Command {
-    Command::new("git")
-        .about("Làm việc với git.")
-        .override_usage("kh git LỆNH")
-        .help_template(WITH_COMMANDS.replace("{options}", "Tùy chọn:\n{options}"))
-        .disable_help_flag(true)
-        .arg_required_else_help(true)
-        .subcommand_required(true)
-        .disable_help_subcommand(true)
-        .arg(help_flag())
-        .subcommand(git_merge_command())
-}
-
-fn git_merge_command() -> Command {
-    leaf(
-        "merge",
-        "Gộp hai bản của một kế hoạch theo từng phần: nhiệm vụ, mục, dòng, nơi nhận; git gọi lệnh này.",
-        "kh git merge [TÙY CHỌN] GỐC BẢN_NÀY BẢN_KIA [TÊN]",
-    )
-    .args([
-        positional("base", "GỐC", "Bản mà hai bản cùng sửa từ đó (%O)").required(true),
-        positional("ours", "BẢN_NÀY", "Bản đang làm việc; kết quả ghi đè lên tệp này (%A)").required(true),
-        positional("theirs", "BẢN_KIA", "Bản được gộp vào (%B)").required(true),
-        positional("name", "TÊN", "Đường dẫn của kế hoạch, để ghi trong thông báo (%P)"),
-    ])
-    .args(common())
-    .after_help(
-        "Hai người sửa các phần khác nhau thì gộp được ngay. Cùng sửa một chỗ thì cả hai bản được ghi vào tệp, giữa các\n\
-         dòng dấu <<<<<<<, ======= và >>>>>>>, dưới một ghi chú nói rõ chỗ xung đột.\n\n\
-         Mã thoát: 0 đã gộp; 1 còn xung đột; 2 lệnh gọi hoặc máy có vấn đề; 101 lỗi của chương trình.\n\n\
-         Ví dụ:\n  \
-         kh git merge goc.yaml ban-nay.yaml ban-kia.yaml plans/mau/plan.yaml",
-    )
 }
 
 fn help_command() -> Command {

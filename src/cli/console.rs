@@ -102,6 +102,20 @@ pub fn give(bytes: &[u8]) -> io::Result<()> {
     }
 }
 
+/// Where this program lies.
+pub fn own_place() -> Option<std::path::PathBuf> {
+    std::env::current_exe().ok()
+}
+
+/// True where the search path leads to this very program under `name`.
+pub fn on_search_path(name: &str) -> bool {
+    let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
+    let own = own_place().and_then(|path| path.canonicalize().ok());
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let first = std::env::split_paths(&path).map(|folder| folder.join(&file)).find(|path| path.is_file());
+    own.is_some() && first.and_then(|path| path.canonicalize().ok()) == own
+}
+
 fn set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty())
 }

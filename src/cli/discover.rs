@@ -132,12 +132,35 @@ fn is_plan(path: &Path, name: &str) -> bool {
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
     // Nothing else can tell why it cannot be read: let the reader say it.
-    let text = String::from_utf8_lossy(&head);
-    read.is_err() || text.trim_start_matches('\u{feff}').lines().any(|line| line.starts_with("ke_hoach:"))
+    read.is_err() || begins_as_plan(&head)
+}
+
+/// True for bytes that begin as a plan does: with a line for the version of the language.
+pub fn begins_as_plan(bytes: &[u8]) -> bool {
+    let head = bytes.get(..usize::try_from(HEAD).unwrap_or(usize::MAX)).unwrap_or(bytes);
+    let text = String::from_utf8_lossy(head);
+    text.trim_start_matches('\u{feff}').lines().any(|line| line.starts_with("ke_hoach:"))
+}
+
+/// True for a path under `folder` that [`discover`] would look at, were it on the disk.
+#[cfg(feature = "git")]
+pub fn may_be_plan(file: &Path, folder: &Path) -> bool {
+    let inner = file.strip_prefix(folder).unwrap_or(file);
+    let named = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let hidden = inner.parent().is_some_and(|parent| parent.iter().any(|part| skipped(&part.to_string_lossy())));
+    let name = named(inner);
+    let beside = inner.components().count() == 1 && [".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
+    !hidden && (name == PLAN_FILE || (beside && !SERVING_FILES.contains(&name.as_str()) && !name.starts_with('.')))
+}
+
+/// True for the content of a file that [`may_be_plan`] and is one.
+#[cfg(feature = "git")]
+pub fn says_it_is_plan(inner: &Path, content: &[u8]) -> bool {
+    inner.file_name().is_some_and(|name| name == PLAN_FILE) || begins_as_plan(content)
 }
 
 /// The folder of a plan, else its own name without the ending.
-fn stem(real: &Path) -> String {
+pub fn stem(real: &Path) -> String {
     let name = if real.file_name().is_some_and(|name| name == PLAN_FILE) {
         real.parent().and_then(Path::file_name)
     } else {

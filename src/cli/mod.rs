@@ -9,9 +9,14 @@ mod bug;
 mod build;
 mod check;
 mod console;
+mod diff;
 mod discover;
 mod examine;
 mod failure;
+#[cfg(feature = "git")]
+mod git;
+#[cfg(feature = "git")]
+mod log;
 mod mend;
 mod merge;
 #[cfg(feature = "pdf")]
@@ -26,6 +31,7 @@ mod templates;
 mod timings;
 mod usage;
 mod verdict;
+mod versions;
 mod write;
 
 use args::{Call, Task};
@@ -70,6 +76,17 @@ fn obey(call: &Call) -> Result<Verdict, Failure> {
         }
         Task::Check(check) => check::execute(check, &call.console),
         Task::Rules(rules) => rules::list(rules, &call.console),
+        Task::Diff(diff) => diff::execute(diff, &call.console),
+        #[cfg(feature = "git")]
+        Task::Log(log) => log::execute(log, &call.console),
+        #[cfg(feature = "git")]
+        Task::Setup(setup) => git::setup(setup, &call.console),
+        #[cfg(feature = "git")]
+        Task::Words(file) => git::words(file),
+        #[cfg(not(feature = "git"))]
+        Task::Log(_) | Task::Setup(_) | Task::Words(_) => {
+            Err(Failure("bản kh này không đọc được git; hãy dùng bản đầy đủ".to_owned()))
+        }
         Task::Merge(merge) => merge::execute(merge, &call.console),
         Task::Explain(words) => rules::explain(words, &call.console),
         #[cfg(feature = "pdf")]

@@ -219,6 +219,30 @@ impl SubjectKind {
             SubjectKind::Recipient => "nơi nhận",
         }
     }
+
+    /// Its name in data: `nhiem_vu`.
+    pub fn key(self) -> &'static str {
+        match self {
+            SubjectKind::Plan => "ke_hoach",
+            SubjectKind::Basis => "can_cu",
+            SubjectKind::Paragraph => "doan_van",
+            SubjectKind::Footnote => "chu_thich",
+            SubjectKind::Section => "muc",
+            SubjectKind::Table => "bang",
+            SubjectKind::Column => "cot",
+            SubjectKind::Row => "dong",
+            SubjectKind::Appendix => "phu_luc",
+            SubjectKind::TaskGroup => "nhom_nhiem_vu",
+            SubjectKind::Task => "nhiem_vu",
+            SubjectKind::Target => "chi_tieu",
+            SubjectKind::BudgetGroup => "nhom_kinh_phi",
+            SubjectKind::BudgetLine => "dong_kinh_phi",
+            SubjectKind::Source => "nguon_kinh_phi",
+            SubjectKind::Unit => "don_vi",
+            SubjectKind::Figure => "so_lieu",
+            SubjectKind::Recipient => "noi_nhan",
+        }
+    }
 }
 
 /// Which fact of a part changed.

@@ -386,18 +386,10 @@ impl<'p> Both<'_, 'p> {
 
     /// Which fact, as a reader calls it.
     pub fn aspect(&self, key: Key<'p>) -> Aspect {
-        let column = |index: usize| self.new.parts.get(index).map(|part| part.name.clone()).unwrap_or_default();
         match key {
-            Key::Field(field) => Aspect::Field(field),
-            Key::Amount(year, source) => Aspect::Amount {
-                year,
-                source: source.map(|id| {
-                    source_name(self.new, id).or_else(|| source_name(self.old, id)).unwrap_or_else(|| id.to_owned())
-                }),
-            },
-            Key::Cell(index) => Aspect::Cell(column(index)),
-            Key::Covers(_) => Aspect::Look("gop"),
-            Key::Look(look) => Aspect::Look(look),
+            // A source that is gone has its name in the old plan.
+            Key::Amount(_, Some(source)) if source_name(self.new, source).is_none() => aspect_in(self.old, key),
+            key => aspect_in(self.new, key),
         }
     }
 
@@ -513,7 +505,7 @@ fn shown(side: &Side<'_>, fact: &Fact<'_>) -> String {
 }
 
 /// The words of a fact for a reader: as printed, or as typed where it prints in another form.
-fn told(side: &Side<'_>, fact: &Fact<'_>) -> String {
+pub(super) fn told(side: &Side<'_>, fact: &Fact<'_>) -> String {
     match (&fact.value, &fact.print) {
         (_, Print::Leaves(leaves)) if !leaves.is_empty() => shown(side, fact),
         (Value::Lines(_), Print::Lines(lines)) => {
@@ -557,6 +549,21 @@ fn surroundings(side: &Side<'_>, index: usize) -> String {
         None => "ở đầu".to_owned(),
     };
     within.map_or(place.clone(), |within| format!("{within}, {place}"))
+}
+
+/// Which fact of a side, as a reader calls it.
+pub(super) fn aspect_in(side: &Side<'_>, key: Key<'_>) -> Aspect {
+    let column = |index: usize| side.parts.get(index).map(|part| part.name.clone()).unwrap_or_default();
+    match key {
+        Key::Field(field) => Aspect::Field(field),
+        Key::Amount(year, source) => {
+            let source = source.map(|id| source_name(side, id).unwrap_or_else(|| id.to_owned()));
+            Aspect::Amount { year, source }
+        }
+        Key::Cell(index) => Aspect::Cell(column(index)),
+        Key::Covers(_) => Aspect::Look("gop"),
+        Key::Look(look) => Aspect::Look(look),
+    }
 }
 
 fn source_name(side: &Side<'_>, id: &str) -> Option<String> {

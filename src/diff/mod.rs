@@ -11,6 +11,7 @@
 //! | `found` | pairs → changed facts, with their `meaning`; and what prints differently though it says the same |
 //! | `effects` | hands each such effect (sums, quoted figures, numbers) to the change that caused it |
 //! | `split` | one part that became several, several that became one |
+//! | `lines` | a plan as lines, one a fact, for `git diff` |
 //! | `cover` | makes a change of what no other covers |
 //! | `order` | the reviewer's order, the summary |
 //! | [`paper`] | both versions place by place as they print, without asking what it means |
@@ -23,6 +24,7 @@ mod effects;
 mod found;
 mod leaf;
 mod likeness;
+mod lines;
 mod meaning;
 mod order;
 mod pairing;
@@ -39,6 +41,7 @@ pub use crate::value::deadline::Shift;
 pub use change::{
     Aspect, Change, Comparison, Effect, EffectKind, Fate, KIN, Meaning, Segment, Subject, SubjectKind, Summary, Topic,
 };
+pub use lines::{ids, lines};
 pub use redline::{change_list, redline};
 pub use wording::segments;
 

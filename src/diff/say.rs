@@ -14,6 +14,8 @@ use crate::value::format_decimal;
 use rust_decimal::Decimal;
 use words::{MIDDLE, Room, SHORT, one_line, quoted, signed};
 
+pub(super) use name::of as field_name;
+
 impl Subject {
     /// The part as a reader calls it, with its id: “nhiệm vụ “Kiểm tra sản phẩm” (kiem-tra)”; empty for the plan itself.
     pub fn title(&self) -> String {
@@ -63,14 +65,16 @@ impl Change {
 
     fn told(&self, room: Room) -> String {
         let title = self.subject.titled(room);
-        match &self.meaning {
-            // These sentences have the part as their object.
-            Meaning::Added | Meaning::Removed | Meaning::Moved { .. } | Meaning::Split(_) | Meaning::Merged(_) => {
-                self.stated(room)
-            }
-            _ if title.is_empty() => self.stated(room),
-            _ => format!("{title}: {}", self.stated(room)),
+        if title.is_empty() || self.names_itself() {
+            return self.stated(room);
         }
+        format!("{title}: {}", self.stated(room))
+    }
+
+    /// True where the statement has the part as its object: it came, went, moved, was split or merged.
+    pub fn names_itself(&self) -> bool {
+        use Meaning::{Added, Merged, Moved, Removed, Split};
+        matches!(self.meaning, Added | Removed | Moved { .. } | Split(_) | Merged(_))
     }
 
     fn stated(&self, room: Room) -> String {
@@ -120,7 +124,7 @@ impl Change {
     }
 
     /// The two values: "từ “a” thành “b”".
-    fn from_to(&self, room: Room) -> String {
+    fn values(&self, room: Room) -> String {
         match (&self.old, &self.new) {
             (Some(old), Some(new)) => format!("từ {} thành {}", quoted(old, room), quoted(new, room)),
             (None, Some(new)) => format!("thành {}", quoted(new, room)),
@@ -130,7 +134,7 @@ impl Change {
     }
 
     fn shifted(&self, shift: Shift, room: Room) -> String {
-        let values = self.from_to(room);
+        let values = self.values(room);
         let name = self.field();
         let time = |days: i64, months: Option<i32>| {
             let texts = [self.old.as_deref(), self.new.as_deref()].map(Option::unwrap_or_default);
@@ -152,7 +156,7 @@ impl Change {
         let name = self.field();
         let names = |list: &[String]| list.iter().map(|n| one_line(n, room)).collect::<Vec<_>>().join("; ");
         match (added, removed) {
-            ([], []) => format!("đổi thứ tự hoặc cách ghi {name}, {}", self.from_to(room)),
+            ([], []) => format!("đổi thứ tự hoặc cách ghi {name}, {}", self.values(room)),
             (added, []) if self.old.is_none() => format!("giao {name}: {}", names(added)),
             ([], removed) if self.new.is_none() => format!("không còn {name} (trước là {})", names(removed)),
             ([is], [was]) if self.aspect == Aspect::Field("chu_tri") => {
@@ -196,7 +200,7 @@ impl Change {
         let name = self.field();
         match (&self.old, &self.new) {
             (Some(old), Some(new)) if old == new => format!("đổi cách trình bày {name}"),
-            (Some(_), Some(_)) => format!("đổi {name} {}", self.from_to(room)),
+            (Some(_), Some(_)) => format!("đổi {name} {}", self.values(room)),
             (None, Some(new)) => format!("ghi {name}: {}", quoted(new, room)),
             (Some(old), None) => format!("bỏ {name} {}", quoted(old, room)),
             (None, None) => format!("đổi {name}"),

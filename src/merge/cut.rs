@@ -36,9 +36,8 @@ fn members(node: &Node) -> Vec<Member<'_>> {
 
 /// True for `|` with nothing under it.
 fn is_empty_text(node: &Node) -> bool {
-    node.as_scalar().is_some_and(|scalar| {
-        matches!(scalar.style, Style::Literal | Style::Folded) && scalar.text.trim().is_empty()
-    })
+    node.as_scalar()
+        .is_some_and(|scalar| matches!(scalar.style, Style::Literal | Style::Folded) && scalar.text.trim().is_empty())
 }
 
 impl<'a> Cutter<'a> {

@@ -105,12 +105,13 @@ impl Weaver {
 /// What stands before an item: its own line, or the blank that is usual here.
 fn lead<'a>(item: &FlowItem<'a>, index: usize, ours: &Flow<'a>, theirs: &Flow<'a>) -> &'a str {
     let blank = |lead: &str| lead.chars().all(|c| c == ' ');
-    if !blank(item.lead) {
+    let was_first = [ours, theirs].iter().any(|flow| flow.items.first().is_some_and(|first| std::ptr::eq(first, item)));
+    if !blank(item.lead) || was_first == (index == 0) {
         return item.lead;
     }
     if index == 0 {
         return ours.items.first().map_or(item.lead, |first| if blank(first.lead) { first.lead } else { item.lead });
     }
-    let usual = ours.items.iter().skip(1).chain(theirs.items.iter().skip(1)).map(|item| item.lead);
-    usual.filter(|lead| blank(lead)).next().unwrap_or(" ")
+    let mut usual = ours.items.iter().skip(1).chain(theirs.items.iter().skip(1)).map(|item| item.lead);
+    usual.find(|lead| blank(lead)).unwrap_or(" ")
 }

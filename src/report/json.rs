@@ -3,7 +3,7 @@
 //! Offsets are bytes of the file as it lies on the disk, from 0; lines and columns count from 1.
 
 use super::{Findings, key};
-use crate::diag::Span;
+use crate::diag::{Diagnostic, Span};
 use crate::source::Sources;
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use serde::Serialize;
 const MARK: usize = '\u{feff}'.len_utf8();
 
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     code: &'a str,
     name: &'a str,
     severity: &'static str,
@@ -27,7 +27,7 @@ struct Finding<'a> {
 }
 
 #[derive(Serialize, Default)]
-struct Place {
+pub(super) struct Place {
     start: Option<usize>,
     end: Option<usize>,
     line: Option<usize>,
@@ -62,8 +62,13 @@ pub fn write(all: &[Findings<'_>]) -> serde_json::Result<String> {
 }
 
 fn dress(findings: Findings<'_>) -> impl Iterator<Item = Finding<'_>> {
+    findings.list.iter().map(move |finding| dress_one(findings, finding))
+}
+
+/// A finding as tools read it.
+pub(super) fn dress_one<'a>(findings: Findings<'a>, finding: &'a Diagnostic) -> Finding<'a> {
     let sources = findings.sources;
-    findings.list.iter().map(move |finding| Finding {
+    Finding {
         code: finding.rule.code,
         name: finding.rule.name,
         severity: key(finding.severity),
@@ -88,14 +93,16 @@ fn dress(findings: Findings<'_>) -> impl Iterator<Item = Finding<'_>> {
             file: name(fix.span, sources),
             place: place(fix.span, sources),
         }),
-    })
+    }
 }
 
-fn name(span: Span, sources: &Sources) -> &str {
+/// The file of a span.
+pub(super) fn name(span: Span, sources: &Sources) -> &str {
     &sources.get(span.file).name
 }
 
-fn place(span: Span, sources: &Sources) -> Place {
+/// Where a span lies: bytes from 0, lines and columns from 1.
+pub(super) fn place(span: Span, sources: &Sources) -> Place {
     let file = sources.get(span.file);
     let mark = if file.bom { MARK } else { 0 };
     let (line, column) = file.line_column(span.start);

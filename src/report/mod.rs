@@ -1,5 +1,6 @@
 //! Findings and rules for people and for tools. Nothing here decides what is a finding, or where it is written to.
 
+pub mod changes;
 pub mod json;
 pub mod page;
 pub mod rules;

@@ -3,6 +3,7 @@
 //! Where the Typst command line (`typst`, 0.15) is on the path it is timed beside `kh`, on the folder that `kh templates export` writes.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout)]
 
+mod comparison;
 mod process;
 mod synthetic;
 
@@ -32,6 +33,7 @@ fn main() {
     growth(work);
     many_checks(&root, work);
     rules_about_pages(&root);
+    comparison::comparison(work);
 }
 
 fn row(what: &str, measure: &Measure, ratio: &str) {

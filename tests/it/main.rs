@@ -5,6 +5,8 @@
 mod cli;
 #[cfg(feature = "pdf")]
 mod decree;
+mod changes;
+mod comparison;
 mod language;
 mod merge;
 #[cfg(feature = "pdf")]

@@ -108,12 +108,14 @@ fn modules_know_only_whom_the_map_allows() {
 
 #[test]
 fn every_foreign_crate_has_its_door() {
-    let doors: [(&str, &[&str]); 20] = [
+    let doors: &[(&str, &[&str])] = &[
         ("gix", &["src/git/"]),
         ("similar", &["src/diff/", "src/merge/"]),
         ("granit_parser", &["src/syntax/read.rs"]),
         ("pulldown_cmark", &["src/prose/read.rs", "src/prose/read/"]),
-        ("tera", &["src/view/expression.rs"]),
+        ("tera", &["src/view/expression.rs", "src/report/changes/html.rs"]),
+        ("sha2", &["src/report/changes/html.rs"]),
+        ("base64", &["src/report/changes/html.rs"]),
         ("csv", &["src/model/lower/csv.rs"]),
         ("miette", &["src/report/terminal.rs", "src/report/terminal/"]),
         ("typst", &["src/render/"]),
@@ -135,7 +137,7 @@ fn every_foreign_crate_has_its_door() {
     ];
     let mut wrong = Vec::new();
     for source in sources() {
-        for (name, allowed) in &doors {
+        for (name, allowed) in doors {
             let named = source.code.match_indices(&format!("{name}::")).any(|(at, _)| {
                 let before = source.code[..at].chars().next_back().unwrap_or(' ');
                 let path = source.code[..at].ends_with("::");

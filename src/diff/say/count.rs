@@ -44,9 +44,13 @@ impl Summary {
         clauses
     }
 
-    /// Every total that changed, one line each: "tổng kinh phí năm 2026 từ 4.000 thành 4.500 triệu đồng (+500; +12,5 %)".
-    pub fn total_sentences(&self) -> Vec<String> {
-        self.totals.iter().map(|total| self.total(total)).collect()
+    /// The totals that [`Summary::sentence`] has no room for, of years and of sources: "tổng kinh phí năm 2026 từ 4.000 thành 4.500
+    /// triệu đồng (+500; +12,5 %)".
+    pub fn further_totals(&self) -> Vec<String> {
+        let told = |total: &&Effect| total.place == WHOLE;
+        let has_whole = self.totals.iter().any(|total| told(&total));
+        let further = self.totals.iter().filter(|total| has_whole && !told(total));
+        further.map(|total| self.total(total)).collect()
     }
 
     /// "thêm 2 nhiệm vụ, bớt 1", a clause for each kind of part.
@@ -99,7 +103,7 @@ const BY_WEIGHT: [SubjectKind; 18] = [
 ];
 
 /// "tổng cộng, năm 2026, nguồn Ngân sách xã" as "tổng kinh phí năm 2026, nguồn ngân sách xã".
-fn named(place: &str) -> String {
+pub(super) fn named(place: &str) -> String {
     let Some(rest) = place.strip_prefix(WHOLE) else { return place.to_owned() };
     let rest = rest.trim_start_matches([',', ' ']);
     let (year, source) = match rest.split_once("nguồn ") {

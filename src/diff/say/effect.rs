@@ -1,5 +1,6 @@
 //! What a change does elsewhere, told in a clause that follows it.
 
+use super::count::named;
 use super::words::{MIDDLE, edits, one_line, quoted, signed};
 use crate::diff::change::{Effect, EffectKind};
 use crate::diff::wording::segments;
@@ -28,7 +29,10 @@ impl Effect {
     }
 
     fn sum(&self, old: Option<&str>, new: Option<&str>) -> String {
-        let place = &self.place;
+        let place = match self.place.strip_prefix("cộng ") {
+            Some(part) => format!("số cộng của {part}"),
+            None => named(&self.place),
+        };
         let (was, is) = (old.and_then(figure), new.and_then(figure));
         let (Some(old), Some(new)) = (old, new) else {
             return match (old, new) {

@@ -4,7 +4,7 @@ use crate::diff::change::{Aspect, SubjectKind};
 use crate::model::fields::{self, Shape};
 
 /// The name of a fact: "thời hạn", "kinh phí năm 2026, nguồn ngân sách nhà nước", "cột “Ghi chú”".
-pub(super) fn of(kind: SubjectKind, aspect: &Aspect) -> String {
+pub(in crate::diff) fn of(kind: SubjectKind, aspect: &Aspect) -> String {
     match aspect {
         Aspect::Existence => "nội dung".to_owned(),
         Aspect::Field(key) => field(kind, key),

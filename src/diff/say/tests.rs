@@ -299,16 +299,17 @@ fn effects_follow_their_change() {
     for (effect, told) in [
         (
             effect(EffectKind::Sum, "tổng cộng, năm 2026", "4.000", "4.500", Some(500)),
-            "làm tổng cộng, năm 2026 tăng từ 4.000 thành 4.500",
+            "làm tổng kinh phí năm 2026 tăng từ 4.000 thành 4.500",
         ),
         (
             effect(EffectKind::Sum, "tổng cộng", "4.500", "4.000", Some(-200)),
-            "làm tổng cộng giảm từ 4.500 thành 4.000, riêng thay đổi này −200",
+            "làm tổng kinh phí giảm từ 4.500 thành 4.000, riêng thay đổi này −200",
         ),
-        (effect(EffectKind::Sum, "tổng cộng", "", "4", None), "làm tổng cộng có số 4"),
-        (effect(EffectKind::Sum, "tổng cộng", "4", "", None), "làm tổng cộng không còn số (trước là 4)"),
-        (effect(EffectKind::Sum, "tổng cộng", "", "", None), "làm tổng cộng thay đổi"),
-        (effect(EffectKind::Sum, "tổng cộng", "4", "4,0", Some(0)), "làm tổng cộng ghi lại từ 4 thành 4,0"),
+        (effect(EffectKind::Sum, "tổng cộng", "", "4", None), "làm tổng kinh phí có số 4"),
+        (effect(EffectKind::Sum, "tổng cộng", "4", "", None), "làm tổng kinh phí không còn số (trước là 4)"),
+        (effect(EffectKind::Sum, "cộng nhóm “A”", "4", "5", Some(1)), "làm số cộng của nhóm “A” tăng từ 4 thành 5"),
+        (effect(EffectKind::Sum, "tổng cộng", "", "", None), "làm tổng kinh phí thay đổi"),
+        (effect(EffectKind::Sum, "tổng cộng", "4", "4,0", Some(0)), "làm tổng kinh phí ghi lại từ 4 thành 4,0"),
         (
             effect(EffectKind::Sum, "dòng tổng, cột “x”", "không", "4", None),
             "làm dòng tổng, cột “x” đổi từ không thành 4",
@@ -361,15 +362,15 @@ fn a_summary_tells_what_came_what_moved_and_what_it_costs() {
          triệu đồng (+500; +12,5 %)"
     );
     assert_eq!(
-        summary.total_sentences(),
+        summary.further_totals(),
         [
-            "tổng kinh phí từ 4.000 thành 4.500 triệu đồng (+500; +12,5 %)",
             "tổng kinh phí năm 2026 từ 1.000 thành 900 triệu đồng (−100; −10 %)",
             "tổng kinh phí nguồn ngân sách xã là 600 triệu đồng, trước không có",
             "không còn tổng kinh phí năm 2026, nguồn NSNN (trước là 600 triệu đồng)",
         ]
     );
     summary.totals.remove(0);
+    assert_eq!(summary.further_totals(), [""; 0]);
     summary.deadlines = (0, 2);
     assert!(
         summary.sentence().contains("; 2 thời hạn sớm hơn; tổng kinh phí năm 2026 từ 1.000"),

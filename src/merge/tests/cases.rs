@@ -305,3 +305,81 @@ fn a_file_both_have_added_has_no_base() {
     let found = merged("", "a: 1\nb: 2\n", "a: 1\nc: 3\n");
     assert_eq!((found.text.as_str(), found.conflicts.len(), found.by_lines), ("a: 1\nb: 2\nc: 3\n", 0, None));
 }
+
+#[test]
+fn a_long_plan_is_merged_quickly() {
+    let task = |at: usize| {
+        format!(
+            "  - ma: viec-{at}\n    noi_dung: Việc số {at} của kế hoạch\n    chu_tri: phong-{}\n    thoi_han: Quý II/2026\n",
+            at % 7
+        )
+    };
+    let base: String = std::iter::once("nhiem_vu:\n".to_owned()).chain((0..3000).map(task)).collect();
+    let ours = base.replace("phong-3\n", "phong-so-3\n");
+    let theirs =
+        base.replace("  - ma", "  -   ma").replace("\n    ", "\n      ").replace("Việc số 1", "Công việc số 1");
+    let start = std::time::Instant::now();
+    let found = merged(&base, &ours, &theirs);
+    assert_eq!(found.conflicts, vec![]);
+    assert_eq!((found.text.matches("phong-so-3\n").count(), found.by_lines), (base.matches("phong-3\n").count(), None));
+    // A guard against what grows with the square, not a measurement.
+    let seconds = start.elapsed().as_secs();
+    assert!(seconds < 60, "{seconds} s");
+}
+
+/// Merges two edits of a short text.
+fn short(base: &str, ours: (&str, &str), theirs: (&str, &str)) -> Merged {
+    assert!(base.contains(ours.0) && base.contains(theirs.0));
+    merged(base, &base.replacen(ours.0, ours.1, 1), &base.replacen(theirs.0, theirs.1, 1))
+}
+
+#[test]
+fn every_list_has_its_own_names() {
+    // Waivers of one rule are told apart by what they quote.
+    let base = "bo_qua:\n  - { ma: KH401, trich_dan: a, ly_do: x }\nluu: VT\n";
+    let found = short(
+        base,
+        ("luu", "  - { ma: KH401, trich_dan: b, ly_do: y }\nluu"),
+        ("luu", "  - { ma: KH401, trich_dan: c, ly_do: z }\nluu"),
+    );
+    let expected = "bo_qua:\n  - { ma: KH401, trich_dan: a, ly_do: x }\n  - { ma: KH401, trich_dan: b, ly_do: y }\n  \
+                    - { ma: KH401, trich_dan: c, ly_do: z }\nluu: VT\n";
+    assert_eq!((found.text.as_str(), found.conflicts.len()), (expected, 0));
+    // Money by year and source, in brackets over several lines.
+    let base = "cac_dong:\n  - ma: a\n    so_tien: {\n      2021: { nsnn: 17, khac: 5 },\n      2022: { nsnn: 9 } }\n";
+    let found = short(base, ("nsnn: 17", "nsnn: 18"), ("{ nsnn: 9 }", "{ nsnn: 9, khac: 4 }"));
+    let expected = base.replace("nsnn: 17", "nsnn: 18").replace("{ nsnn: 9 }", "{ nsnn: 9, khac: 4 }");
+    assert_eq!((found.text, found.conflicts.len()), (expected, 0));
+    let found = short(base, ("nsnn: 17", "nsnn: 18"), ("nsnn: 17", "nsnn: 19"));
+    assert_eq!(
+        found.conflicts[0].words,
+        "“nsnn” của “2021” của số tiền của dòng kinh phí “a”: bản này “18”, bản kia “19”, gốc “17”; giữ một bên rồi xóa các dòng dấu"
+    );
+    // Sections by title, rows by their cells.
+    let base = "noi_dung:\n  - tieu_de: Một\n    noi_dung: A\n  - tieu_de: Hai\n    noi_dung: B\n";
+    let moved = "noi_dung:\n  - tieu_de: Hai\n    noi_dung: B\n  - tieu_de: Một\n    noi_dung: A\n";
+    let found = merged(base, moved, &base.replace("noi_dung: B", "noi_dung: C"));
+    assert_eq!((found.text, found.conflicts.len()), (moved.replace("noi_dung: B", "noi_dung: C"), 0));
+    let base = "dong:\n  - [1, Xã A, 5, 6]\n  - [2, Xã B, 7, 8]\n";
+    let moved = "dong:\n  - [2, Xã B, 7, 8]\n  - [1, Xã A, 5, 6]\n";
+    let found = merged(base, moved, &base.replace("5, 6", "5, 9").replace("  - [2", "  - [3, Xã C, 1, 1]\n  - [2"));
+    let expected = "dong:\n  - [2, Xã B, 7, 8]\n  - [1, Xã A, 5, 9]\n  - [3, Xã C, 1, 1]\n";
+    assert_eq!((found.text.as_str(), found.conflicts.len()), (expected, 0));
+    // Units by key.
+    let base = "don_vi:\n  a: { ten: A }\nluu: VT\n";
+    let found = short(base, ("luu", "  b: { ten: B }\nluu"), ("luu", "  b: { ten: C }\nluu"));
+    assert_eq!(
+        found.conflicts[0].words,
+        "tên đầy đủ của đơn vị “b”: bản này “B”, bản kia “C”, gốc không có; giữ một bên rồi xóa các dòng dấu"
+    );
+}
+
+#[test]
+fn both_moving_one_part_is_a_conflict() {
+    let list = |ids: [&str; 4]| format!("nhiem_vu:\n{}", ids.map(|id| format!("  - ma: {id}\n")).concat());
+    let base = list(["a", "b", "c", "d"]);
+    let found = merged(&base, &list(["d", "a", "b", "c"]), &list(["a", "d", "b", "c"]));
+    let words = "các nhiệm vụ: hai bản sắp xếp lại theo thứ tự khác nhau; giữ một bên rồi xóa các dòng dấu";
+    assert_eq!(found.conflicts.iter().map(|c| c.words.as_str()).collect::<Vec<_>>(), [words]);
+    assert_eq!(found.by_lines, None);
+}

@@ -3,6 +3,8 @@
 mod build;
 mod check;
 mod desk;
+#[cfg(feature = "git")]
+mod diff;
 mod durable;
 mod mend;
 mod rules;
