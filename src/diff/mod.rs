@@ -14,6 +14,8 @@
 //! | `lines` | a plan as lines, one a fact, for `git diff` |
 //! | `cover` | makes a change of what no other covers |
 //! | `order` | the reviewer's order, the summary |
+//! | [`paper`] | both versions place by place as they print, without asking what it means |
+//! | `redline` | the same on paper: what went struck, what came underlined |
 //! | `say` | each change, effect and summary as a sentence in Vietnamese |
 
 mod change;
@@ -26,6 +28,7 @@ mod lines;
 mod meaning;
 mod order;
 mod pairing;
+pub mod paper;
 mod part;
 mod redline;
 mod say;

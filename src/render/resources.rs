@@ -18,8 +18,8 @@ macro_rules! embed {
 
 /// The templates of this tool, by their path under `templates/`.
 pub(super) static TEMPLATES: &[(&str, &[u8])] = embed! {
-    "templates": "appendix.typ" "blocks.typ" "closing.typ" "heading.typ" "main.typ" "page.typ" "phieu.typ" "plan.typ"
-        "redline.typ" "table.typ" "text.typ"
+    "templates": "appendix.typ" "blocks.typ" "changes.typ" "closing.typ" "heading.typ" "main.typ" "marks.typ" "page.typ"
+        "phieu.typ" "plan.typ" "table.typ" "text.typ"
 };
 
 /// The fonts of this tool, by their path under `fonts/`.

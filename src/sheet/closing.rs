@@ -2,6 +2,7 @@
 
 use super::index::{Found, SINGLE, Stretch, Zone, key, mm as em_mm};
 use super::rows::{ALIGNED, Look, Part, Rows, excerpt, level, mm, number, sizes};
+use crate::view::Phrase;
 use std::ops::Range;
 
 /// Lines of text that stand above the signature on its page at least.
@@ -43,7 +44,7 @@ fn signature(rows: &mut Rows<'_>) -> Option<Stretch> {
     let lines = index.rows_of(&found);
     let (first, last) = (lines.first().copied()?, lines.last().copied()?);
     let after = found.at.last().map_or(main.end, |last| last + 1)..main.end;
-    let below = |words: &Option<String>| words.as_ref().and_then(|words| index.find(after.clone(), &key(words)));
+    let below = |words: &Option<Phrase>| words.as_ref().and_then(|words| index.find(after.clone(), &key(words)));
     let (other, name) = (below(&signature.other_title), below(&signature.name));
     let part = Part { name: "Họ tên người ký", ..part };
     match (&signature.name, &name) {

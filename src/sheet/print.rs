@@ -45,7 +45,7 @@ impl Head {
         };
         Head {
             name: name.to_owned(),
-            kind: view.title.kind.clone(),
+            kind: view.title.kind.to_string(),
             summary: lines.join(" "),
             number: heading.number.as_deref().map(words).unwrap_or_default(),
             place_date: heading.place_date.as_deref().map(words).unwrap_or_default(),

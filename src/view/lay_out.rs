@@ -38,7 +38,7 @@ pub fn lay_out(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) -> View {
         info: info(plan, &summary),
         marks: marks(plan),
         title: Title {
-            kind: plan.kind.value.to_uppercase(),
+            kind: plan.kind.value.to_uppercase().into(),
             summary,
             attached_to: plan.attached_to.as_ref().map(|to| attached_line(to, &plan.reference)),
         },
@@ -49,10 +49,10 @@ pub fn lay_out(plan: &Plan, figures: &Figures<'_>, diags: &mut Diags) -> View {
         recipients: recipients(&mut setter, plan),
         signature: signature(plan),
         drafter: plan.drafter.as_ref().map(|d| match d.copies {
-            Some(copies) => format!("{}.({copies})", d.code.to_uppercase()),
-            None => d.code.to_uppercase(),
+            Some(copies) => format!("{}.({copies})", d.code.to_uppercase()).into(),
+            None => d.code.to_uppercase().into(),
         }),
-        address: plan.address.as_ref().map(|a| a.value.clone()),
+        address: plan.address.as_ref().map(|a| a.value.as_str().into()),
         appendices,
         redline: None,
     }
@@ -101,9 +101,9 @@ fn marks(plan: &Plan) -> Marks {
         None => ("", ""),
     };
     Marks {
-        draft: (plan.state == Mode::Draft).then(|| "DỰ THẢO".to_owned()),
+        draft: (plan.state == Mode::Draft).then(|| "DỰ THẢO".into()),
         urgency: plan.profile.urgency_width.get(key).map(|width| Urgency {
-            text: text.to_owned(),
+            text: text.into(),
             width: *width,
             height: plan.profile.urgency_height,
         }),
@@ -112,19 +112,19 @@ fn marks(plan: &Plan) -> Marks {
                 Circulation::ReturnAfterReading => "XEM XONG TRẢ LẠI",
                 Circulation::Internal => "LƯU HÀNH NỘI BỘ",
             }
-            .to_owned()
+            .into()
         }),
     }
 }
 
 fn heading(plan: &Plan) -> Heading {
-    let lines = |list: &[crate::diag::Spanned<String>]| list.iter().map(|l| l.value.to_uppercase()).collect();
+    let lines = |list: &[crate::diag::Spanned<String>]| list.iter().map(|l| l.value.to_uppercase().into()).collect();
     let own = plan.attached_to.is_none();
     Heading {
         superior: lines(&plan.issuer.superior),
         issuer: lines(&plan.issuer.lines),
-        state_name: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".to_owned(),
-        motto: "Độc lập - Tự do - Hạnh phúc".to_owned(),
+        state_name: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into(),
+        motto: "Độc lập - Tự do - Hạnh phúc".into(),
         number: plan.number.as_ref().filter(|_| own).map(|code| {
             let mut runs = vec![plain("Số: ")];
             number_runs(code, &mut runs);
@@ -250,7 +250,7 @@ fn lay_out_appendix(
     end_mark(&mut blocks);
     let title_words = title.iter().map(|line| words(line)).collect::<Vec<_>>().join(" ");
     Appendix {
-        label: label.to_owned(),
+        label: label.into(),
         outline: if title_words.is_empty() { label.to_owned() } else { format!("{label}. {title_words}") },
         title,
         reference: appendix_reference(plan),
@@ -280,7 +280,8 @@ fn recipients(setter: &mut Typesetter<'_>, plan: &Plan) -> Option<Recipients> {
                     .trim_start_matches("Lưu")
                     .trim_start_matches([':', ' '])
                     .trim_end_matches(['.', ';', ' '])
-            ),
+            )
+            .into(),
             origin: archive.span.into(),
         });
     }
@@ -292,7 +293,7 @@ fn recipients(setter: &mut Typesetter<'_>, plan: &Plan) -> Option<Recipients> {
             line.text.push(';');
         }
     }
-    Some(Recipients { label: "Nơi nhận:".to_owned(), lines })
+    Some(Recipients { label: "Nơi nhận:".into(), lines })
 }
 
 fn recipient_lines(setter: &mut Typesetter<'_>, recipient: &model::Recipient, depth: u32, lines: &mut Vec<Recipient>) {
@@ -307,7 +308,7 @@ fn recipient_lines(setter: &mut Typesetter<'_>, recipient: &model::Recipient, de
         text.push(':');
     }
     let marker = if depth == 0 { "-" } else { "+" }.to_owned();
-    lines.push(Recipient { depth, marker, text, origin: recipient.name.span.into() });
+    lines.push(Recipient { depth, marker, text: text.into(), origin: recipient.name.span.into() });
     for member in &recipient.members {
         recipient_lines(setter, member, depth + 1, lines);
     }
@@ -318,11 +319,11 @@ fn signature(plan: &Plan) -> Option<Signature> {
         return None;
     }
     let signer = plan.signer.as_ref()?;
-    let authority = signer.authority.iter().chain(&signer.title).map(|line| line.value.to_uppercase()).collect();
+    let authority = signer.authority.iter().chain(&signer.title).map(|line| line.value.to_uppercase().into()).collect();
     Some(Signature {
         authority,
-        other_title: signer.other_title.as_ref().map(|t| t.value.clone()),
-        below: signer.below.as_ref().map(|t| t.value.clone()),
-        name: signer.name.as_ref().map(|n| n.value.clone()),
+        other_title: signer.other_title.as_ref().map(|t| t.value.as_str().into()),
+        below: signer.below.as_ref().map(|t| t.value.as_str().into()),
+        name: signer.name.as_ref().map(|n| n.value.as_str().into()),
     })
 }

@@ -8,12 +8,16 @@ mod expression;
 mod lay_out;
 mod measure;
 mod names;
+mod phrase;
+mod redline;
 mod sections;
 mod table;
 mod text;
 
 pub use lay_out::{VIEW_VERSION, lay_out};
 pub use names::named;
+pub use phrase::Phrase;
+pub use redline::{ChangeGroup, ChangeList, Mark, Redline};
 
 use crate::diag::Span;
 use crate::profile::{Sides, Sizes};
@@ -48,74 +52,14 @@ pub struct View {
     /// **Quyền hạn, chức vụ, họ tên** of the signer.
     pub signature: Option<Signature>,
     /// **Ký hiệu người soạn thảo và số lượng bản**, such as `PL.(300)`.
-    pub drafter: Option<String>,
+    pub drafter: Option<Phrase>,
     /// **Địa chỉ cơ quan**, foot of page 1.
-    pub address: Option<String>,
+    pub address: Option<Phrase>,
     /// **Phụ lục**, each with page numbers of its own.
     pub appendices: Vec<Appendix>,
-    /// What a redline prints in place of plain words, and before all pages; none in an ordinary document.
+    /// Told of a redline: words are marked; none in a plan as it is issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redline: Option<Redline>,
-}
-
-/// What makes a document a redline.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Redline {
-    /// Marked words for those parts of the document that are plain words otherwise.
-    pub markup: Markup,
-    /// The table of changes on the first page.
-    pub list: Option<ChangeList>,
-}
-
-/// Marked words in place of plain ones.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Markup {
-    /// For [`Heading::superior`].
-    pub superior: Vec<Runs>,
-    /// For [`Heading::issuer`].
-    pub issuer: Vec<Runs>,
-    /// For [`Title::kind`].
-    pub kind: Runs,
-    /// For [`Recipients::lines`]: nesting, marker and words.
-    pub recipients: Vec<(u32, String, Runs)>,
-    /// For [`Signature::authority`].
-    pub authority: Vec<Runs>,
-    /// For [`Signature::other_title`].
-    pub other_title: Runs,
-    /// For [`Signature::name`].
-    pub name: Runs,
-    /// For [`Signature::below`].
-    pub below: Runs,
-    /// For [`View::drafter`].
-    pub drafter: Runs,
-    /// For [`View::address`].
-    pub address: Runs,
-}
-
-/// **Bảng tổng hợp thay đổi**: the first page of a redline.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ChangeList {
-    /// "BẢNG TỔNG HỢP THAY ĐỔI".
-    pub title: String,
-    /// Which plan, and which two versions.
-    pub lines: Vec<String>,
-    /// The changes in figures, one statement a line.
-    pub statements: Vec<String>,
-    /// Titles of the columns: number, place, change, before, after.
-    pub columns: Vec<String>,
-    /// The changes, group by group.
-    pub groups: Vec<ChangeGroup>,
-    /// How the marks read.
-    pub legend: Vec<Runs>,
-}
-
-/// The changes about one thing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ChangeGroup {
-    /// "Kinh phí".
-    pub title: String,
-    /// Rows: number, place, change, before, after.
-    pub rows: Vec<[String; 5]>,
 }
 
 /// Paper and sizes. Source: Annex I of the decree, sections I.1–I.7 and V.
@@ -162,18 +106,18 @@ pub struct Info {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Marks {
     /// "DỰ THẢO".
-    pub draft: Option<String>,
+    pub draft: Option<Phrase>,
     /// Ô 10b: "HỎA TỐC" and the like.
     pub urgency: Option<Urgency>,
     /// Ô 11: "LƯU HÀNH NỘI BỘ" and the like.
-    pub circulation: Option<String>,
+    pub circulation: Option<Phrase>,
 }
 
 /// A mark of urgency in its frame.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Urgency {
     /// The word.
-    pub text: String,
+    pub text: Phrase,
     /// Width of the frame, mm.
     pub width: f64,
     /// Height of the frame, mm.
@@ -184,13 +128,13 @@ pub struct Urgency {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Heading {
     /// Lines of the superior body, in capitals.
-    pub superior: Vec<String>,
+    pub superior: Vec<Phrase>,
     /// Lines of the issuing body, in capitals.
-    pub issuer: Vec<String>,
+    pub issuer: Vec<Phrase>,
     /// Quốc hiệu.
-    pub state_name: String,
+    pub state_name: Phrase,
     /// Tiêu ngữ.
-    pub motto: String,
+    pub motto: Phrase,
     /// "Số: …/KH-UBND"; none for a plan attached to another document. A blank is a run with `gap`.
     pub number: Option<Runs>,
     /// "Sơn La, ngày … tháng 4 năm 2024".
@@ -201,7 +145,7 @@ pub struct Heading {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Title {
     /// "KẾ HOẠCH".
-    pub kind: String,
+    pub kind: Phrase,
     /// Lines of the abstract; more than one where the author broke it.
     pub summary: Vec<Runs>,
     /// "(Kèm theo Quyết định …)" of a plan attached to another document.
@@ -232,22 +176,15 @@ pub struct Run {
     /// A footnote called here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Runs>,
-    /// In a redline: what became of it.
+    /// What a redline says about it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mark: Option<Mark>,
+    /// Number of the marked stretch in the document, so that the template finds both its ends for the bar in the margin.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stretch: Option<u32>,
     /// Where the words were typed.
     #[serde(skip)]
     pub origin: Origin,
-}
-
-/// What became of words, in a redline.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mark {
-    /// New; underlined.
-    Inserted,
-    /// Gone; struck.
-    Deleted,
 }
 
 /// Text as runs.
@@ -302,7 +239,7 @@ pub enum Block {
     /// A list item or a numbered paragraph: the marker stands at the first-line indent, the text goes on in the line and runs back to the margin.
     Item {
         /// "-", "+", "1.", "a)", "(1)".
-        marker: String,
+        marker: Phrase,
         /// Depth of nesting inside its section, from 0.
         depth: u32,
         /// Marker in bold.
@@ -323,7 +260,7 @@ pub struct SectionHeading {
     /// How it looks.
     pub look: HeadingLook,
     /// Number with its punctuation ("I.", "1.", "a)"), or empty.
-    pub number: String,
+    pub number: Phrase,
     /// Words of the heading (in capitals where the rule asks for them), without number.
     pub runs: Runs,
     /// Rest of the paragraph, for a run-in heading: follows on the same line after the heading words.
@@ -355,7 +292,7 @@ pub struct Table {
     /// Line above the table, centred and bold.
     pub caption: Option<Runs>,
     /// "Đơn vị tính: triệu đồng", above at right, italic.
-    pub unit: Option<String>,
+    pub unit: Option<Phrase>,
     /// Columns, left to right.
     pub columns: Vec<Column>,
     /// Header rows; repeated on every page.
@@ -449,6 +386,9 @@ pub struct Cell {
     /// Alignment, where it differs from the column's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub align: Option<Align>,
+    /// Shaded in a redline: what stands in it changed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub changed: bool,
 }
 
 fn one() -> u32 {
@@ -463,7 +403,7 @@ fn is_one(n: &u32) -> bool {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Recipients {
     /// "Nơi nhận:".
-    pub label: String,
+    pub label: Phrase,
     /// Lines with their marks and punctuation.
     pub lines: Vec<Recipient>,
 }
@@ -476,7 +416,7 @@ pub struct Recipient {
     /// "-" or "+".
     pub marker: String,
     /// The words, with `;`, `:` or `.` at the end.
-    pub text: String,
+    pub text: Phrase,
     /// Where it was typed.
     #[serde(skip)]
     pub origin: Origin,
@@ -486,21 +426,21 @@ pub struct Recipient {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Signature {
     /// Lines of authority and title, in capitals.
-    pub authority: Vec<String>,
+    pub authority: Vec<Phrase>,
     /// Another title of the signer, above the name.
-    pub other_title: Option<String>,
+    pub other_title: Option<Phrase>,
     /// A line under the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub below: Option<String>,
+    pub below: Option<Phrase>,
     /// The name.
-    pub name: Option<String>,
+    pub name: Option<Phrase>,
 }
 
 /// An appendix.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Appendix {
     /// "Phụ lục I", or "Phụ lục" when there is one.
-    pub label: String,
+    pub label: Phrase,
     /// Lines of the title, in capitals.
     pub title: Vec<Runs>,
     /// "(Kèm theo Kế hoạch số … ngày … của …)".

@@ -192,7 +192,7 @@ fn heading(sample: Option<Sample>, level: usize, number: String, runs: Runs, run
         append(&mut runs, ":");
     }
     let level = u32::try_from(level + 1).unwrap_or(1);
-    SectionHeading { level, look, number, runs, run_in, outline, origin: Origin::default() }
+    SectionHeading { level, look, number: number.into(), runs, run_in, outline, origin: Origin::default() }
 }
 
 /// Takes the first paragraph off, to be set in the line of a heading.
@@ -212,7 +212,7 @@ fn numbered_paragraph(number: String, content: &mut Vec<Block>, out: &mut Vec<Bl
         return;
     }
     let runs = first_paragraph(content).unwrap_or_default();
-    out.push(Block::Item { marker: number, depth: 0, bold_marker: false, runs });
+    out.push(Block::Item { marker: number.into(), depth: 0, bold_marker: false, runs });
 }
 
 /// Puts the closing mark "./." after the last word of a part. Source: forms 1.1–1.10, 2.1, 2.2 of Annex III.

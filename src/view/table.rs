@@ -32,7 +32,7 @@ pub(super) fn lay_out(setter: &mut Typesetter<'_>, plan: &Plan, figures: &Figure
     };
     let unit = table.unit.as_ref().map(|unit| unit.value.clone()).or(budget_unit);
     out.origin = table.span.into();
-    out.unit = unit.map(|unit| format!("Đơn vị tính: {unit}"));
+    out.unit = unit.map(|unit| format!("Đơn vị tính: {unit}").into());
     let mut notes = Vec::new();
     setter.blocks(&table.notes, &mut notes);
     out.notes.extend(notes.into_iter().filter_map(|block| match block {

@@ -73,7 +73,7 @@ impl Typesetter<'_> {
                             runs = self.runs(content);
                             rest = others;
                         }
-                        out.push(Block::Item { marker: item.marker.clone(), depth, bold_marker: false, runs });
+                        out.push(Block::Item { marker: item.marker.clone().into(), depth, bold_marker: false, runs });
                         self.prose_blocks(rest, depth + 1, out);
                     }
                 }

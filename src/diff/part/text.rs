@@ -71,7 +71,7 @@ impl<'p> Side<'p> {
             let label = self.view.appendices.get(index).map(|printed| printed.label.clone());
             if let Some(part) = self.part(part) {
                 part.id = appendix.id.as_ref().map(|id| id.value.as_str());
-                part.label = label;
+                part.label = label.map(|label| label.to_string());
             }
             let title = appendix.title.iter().fold(None, |all, line| cover(all, extent(&line.content)));
             if let Some(span) = title {

@@ -1,8 +1,7 @@
 //! **Bảng tổng hợp thay đổi**: the first page of a redline, for the leader's file.
 
-use super::text::plain;
 use crate::diff::change::{Change, Comparison, Meaning};
-use crate::view::{ChangeGroup, ChangeList, Mark, Run};
+use crate::view::{ChangeGroup, ChangeList, Mark, Run, Runs};
 
 /// A cell of the table is cut after so many letters: the words themselves stand marked in the pages that follow.
 const LONGEST_CELL: usize = 240;
@@ -22,8 +21,9 @@ pub fn change_list(comparison: &Comparison, lines: Vec<String>) -> ChangeList {
         title: "BẢNG TỔNG HỢP THAY ĐỔI".to_owned(),
         lines,
         statements: comparison.summary.clauses(),
-        columns: ["STT", "Vị trí", "Nội dung thay đổi", "Trước", "Sau"].map(str::to_owned).to_vec(),
+        columns: ["STT", "Vị trí", "Nội dung thay đổi", "Trước", "Sau"].map(str::to_owned),
         groups,
+        nothing: "Hai bản in giống nhau".to_owned(),
         legend: legend(),
     }
 }
@@ -49,14 +49,26 @@ fn row(number: usize, change: &Change) -> [String; 5] {
     [number.to_string(), place, crate::diff::leaf::capitalised(&said), cell(&change.old), cell(&change.new)]
 }
 
-fn legend() -> Vec<Vec<Run>> {
-    let marked = |text: &str, mark| Run { mark: Some(mark), ..plain(text) };
+fn plain(text: &str) -> Run {
+    Run { text: text.to_owned(), ..Run::default() }
+}
+
+/// How to read the pages.
+pub(super) fn legend() -> Runs {
+    let marked = |text: &str, mark| Run { text: text.to_owned(), mark: Some(mark), ..Run::default() };
     vec![
-        vec![plain("Trong các trang sau: "), marked("chữ gạch ngang", Mark::Deleted), plain(" là phần bỏ,")],
-        vec![
-            marked("chữ gạch chân", Mark::Inserted),
-            plain(" là phần mới; ô có thay đổi được tô nền xám; vạch đứng ở lề trái chỉ dòng có thay đổi."),
-        ],
+        plain("Trong các trang sau: "),
+        marked("chữ gạch ngang", Mark::Deleted),
+        plain(" là phần bỏ, "),
+        marked("chữ gạch chân", Mark::Inserted),
+        plain(" là phần mới; "),
+        marked("gạch ngang hai nét", Mark::MovedAway),
+        plain(" là phần đã chuyển đi, "),
+        marked("gạch chân hai nét", Mark::MovedHere),
+        plain(
+            " là phần chuyển đến, cùng một số trong ngoặc vuông; ô có thay đổi được tô nền xám; vạch đứng ở lề phải chỉ dòng \
+             có thay đổi; số thứ tự của bảng chỉ đổi vì thêm, bớt dòng thì không đánh dấu.",
+        ),
     ]
 }
 

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 use super::*;
 use crate::pipeline::compile_text;
-use crate::view::{Block, Run};
+use crate::view::{Block, Mark, Run};
 
 const SAMPLE: &str = include_str!("../../../plans/mau/plan.yaml");
 
@@ -78,14 +78,18 @@ fn computed_sums_are_marked_as_well() {
 fn recipients_and_signer_are_marked_though_they_are_plain_words() {
     let edited =
         SAMPLE.replacen("  - { ten: Công an xã, de: t/h }\n", "", 1).replacen("Nguyễn Minh An", "Trần Văn Bình", 1);
-    let red = redline(&view(SAMPLE), &view(&edited), None).redline.unwrap().markup;
-    let gone: Vec<&str> = red
+    let red = redline(&view(SAMPLE), &view(&edited), None);
+    let gone: Vec<String> = red
         .recipients
+        .unwrap()
+        .lines
         .iter()
-        .filter(|(_, _, runs)| runs.iter().all(|r| r.mark == Some(Mark::Deleted)))
-        .map(|(_, _, runs)| runs[0].text.as_str())
+        .map(|line| line.text.runs())
+        .filter(|runs| runs.iter().all(|r| r.mark == Some(Mark::Deleted)))
+        .map(|runs| runs[0].text.clone())
         .collect();
     assert_eq!(gone, ["Công an xã (t/h);"]);
-    let name: Vec<(&str, Option<Mark>)> = red.name.iter().map(|run| (run.text.as_str(), run.mark)).collect();
+    let name = red.signature.unwrap().name.unwrap().runs();
+    let name: Vec<(&str, Option<Mark>)> = name.iter().map(|run| (run.text.as_str(), run.mark)).collect();
     assert_eq!(name, [("Nguyễn Minh An", Some(Mark::Deleted)), ("Trần Văn Bình", Some(Mark::Inserted))]);
 }

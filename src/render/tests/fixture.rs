@@ -58,7 +58,7 @@ pub fn page() -> Page {
 pub fn small() -> View {
     let gap = Run { gap: Some(4), ..Run::default() };
     View {
-        version: 1,
+        version: VIEW_VERSION,
         page: page(),
         info: Info {
             title: "Kế hoạch Thực hiện Chương trình OCOP năm 2024".into(),
@@ -113,6 +113,7 @@ pub fn small() -> View {
         drafter: None,
         address: None,
         appendices: vec![],
+        redline: None,
     }
 }
 

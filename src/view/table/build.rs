@@ -92,7 +92,7 @@ pub(super) fn typed_cell(text: impl Into<String>, span: Span) -> Cell {
 
 /// A cell of several paragraphs.
 pub(super) fn paragraphs(paragraphs: Vec<Runs>) -> Cell {
-    Cell { paragraphs, colspan: 1, rowspan: 1, align: None }
+    Cell { paragraphs, colspan: 1, rowspan: 1, ..Cell::default() }
 }
 
 /// An empty cell.

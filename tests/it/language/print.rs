@@ -72,7 +72,7 @@ impl Printer {
     }
 
     fn heading(&mut self, heading: &Heading) {
-        self.line("ĐẦU", &[&heading.superior[..], &["=".to_owned()], &heading.issuer[..]].concat().join(" / "));
+        self.line("ĐẦU", &[&heading.superior[..], &["=".into()], &heading.issuer[..]].concat().join(" / "));
         self.line("", &format!("{} / {}", heading.state_name, heading.motto));
         self.optional("số", heading.number.as_deref().map(runs).as_deref());
         self.optional("ngày", heading.place_date.as_deref().map(runs).as_deref());
