@@ -18,8 +18,6 @@ pub(super) struct Card {
     pub words: Vec<String>,
     /// Its first words, which name it where nothing else does.
     pub first: String,
-    /// It is made of parts: between the same neighbours it may be the same with few words left.
-    pub compound: bool,
 }
 
 /// A part of the three versions, by its place in each.
@@ -64,7 +62,8 @@ fn pair(a: &[Card], b: &[Card], alike: bool) -> Vec<Option<usize>> {
     found
 }
 
-/// Pairs what is left between two neighbours, where that is as much on both sides and has no name or shares a word.
+/// Pairs what is left between two neighbours, where that is as much on both sides: it was written anew in its place.
+/// Taken for an addition, two new versions of one line would both stay, and nobody would be asked.
 fn pair_between(a: &[Card], b: &[Card], found: &mut [Option<usize>], taken: &BTreeSet<usize>) {
     let mut start = 0;
     while start < a.len() {
@@ -76,10 +75,7 @@ fn pair_between(a: &[Card], b: &[Card], found: &mut [Option<usize>], taken: &BTr
         {
             for (x, y) in (start..end).zip(before..after) {
                 if let (Some(one), Some(other), Some(place)) = (a.get(x), b.get(y), found.get_mut(x))
-                    && one.compound
-                    && other.compound
                     && !(one.fixed && other.fixed)
-                    && (one.id.is_none() && other.id.is_none() || likeness(one, other) > 0)
                 {
                     *place = Some(y);
                 }

@@ -3,6 +3,7 @@
 
 use super::*;
 
+mod anew;
 mod cases;
 mod laws;
 
