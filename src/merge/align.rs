@@ -134,9 +134,26 @@ fn likeness(a: &Card, b: &Card) -> usize {
     2000 * shared / all + if named { 200 } else { 0 }
 }
 
+/// What one side has written anew may stand on the other side too, where more was written beside it.
+fn follow(one: &[Card], to_one: &[Option<usize>], other: &[Card], to_other: &mut [Option<usize>]) {
+    let mut taken: BTreeSet<usize> = to_other.iter().flatten().copied().collect();
+    for (place, found) in to_one.iter().zip(to_other.iter_mut()).filter(|(_, found)| found.is_none()) {
+        let Some(card) = place.and_then(|place| one.get(place)) else { continue };
+        let same = |at: &usize| !taken.contains(at) && other.get(*at).is_some_and(|new| new.says == card.says);
+        if let Some(at) = (0..other.len()).find(same) {
+            taken.insert(at);
+            *found = Some(at);
+        }
+    }
+}
+
 /// Aligns three versions. In a mapping, whose keys are all names, likeness and order count for nothing.
 pub(super) fn align(base: &[Card], ours: &[Card], theirs: &[Card], mapping: bool) -> Aligned {
-    let (to_ours, to_theirs) = (pair(base, ours, !mapping), pair(base, theirs, !mapping));
+    let (mut to_ours, mut to_theirs) = (pair(base, ours, !mapping), pair(base, theirs, !mapping));
+    if !mapping {
+        follow(ours, &to_ours, theirs, &mut to_theirs);
+        follow(theirs, &to_theirs, ours, &mut to_ours);
+    }
     let mut slots: Vec<Slot> = (0..base.len())
         .map(|index| Slot {
             base: Some(index),

@@ -105,7 +105,7 @@ pub(super) fn fates<'p, M: Member>(
 }
 
 /// True where a side changed what the part says, or has a comment of its own in it.
-fn touched<M: Member>(base: &M, side: &M) -> bool {
+pub(super) fn touched<M: Member>(base: &M, side: &M) -> bool {
     let mut known: Vec<&str> = base.comments().to_vec();
     let new_comment = side.comments().iter().any(|comment| {
         let place = known.iter().position(|other| other == comment);

@@ -54,6 +54,11 @@ pub(super) fn moved(path: &[Step]) -> String {
     format!("{}: hai bản sắp xếp lại theo thứ tự khác nhau; {LAST}", place(path))
 }
 
+/// Both sides put a part into another list, each into one of its own.
+pub(super) fn apart(path: &[Step]) -> String {
+    format!("{}: hai bản chuyển đến hai chỗ khác nhau; giữ ở một chỗ rồi xóa các dòng dấu", place(path))
+}
+
 /// Both sides changed a paragraph.
 pub(super) fn reworded(path: &[Step], ours: &str, theirs: &str) -> String {
     let side = |text: &str| match text.trim() {
