@@ -18,8 +18,6 @@ pub(super) struct Card {
     pub words: Vec<String>,
     /// Its first words, which name it where nothing else does.
     pub first: String,
-    /// It is made of parts: between the same neighbours it may be the same with few words left.
-    pub compound: bool,
 }
 
 /// A part of the three versions, by its place in each.
@@ -64,7 +62,8 @@ fn pair(a: &[Card], b: &[Card], alike: bool) -> Vec<Option<usize>> {
     found
 }
 
-/// Pairs what is left between two neighbours, where that is as much on both sides and has no name or shares a word.
+/// Pairs what is left between two neighbours, where that is as much on both sides: it was written anew in its place.
+/// Taken for an addition, two new versions of one line would both stay, and nobody would be asked.
 fn pair_between(a: &[Card], b: &[Card], found: &mut [Option<usize>], taken: &BTreeSet<usize>) {
     let mut start = 0;
     while start < a.len() {
@@ -76,10 +75,7 @@ fn pair_between(a: &[Card], b: &[Card], found: &mut [Option<usize>], taken: &BTr
         {
             for (x, y) in (start..end).zip(before..after) {
                 if let (Some(one), Some(other), Some(place)) = (a.get(x), b.get(y), found.get_mut(x))
-                    && one.compound
-                    && other.compound
                     && !(one.fixed && other.fixed)
-                    && (one.id.is_none() && other.id.is_none() || likeness(one, other) > 0)
                 {
                     *place = Some(y);
                 }
@@ -138,9 +134,26 @@ fn likeness(a: &Card, b: &Card) -> usize {
     2000 * shared / all + if named { 200 } else { 0 }
 }
 
+/// What one side has written anew may stand on the other side too, where more was written beside it.
+fn follow(one: &[Card], to_one: &[Option<usize>], other: &[Card], to_other: &mut [Option<usize>]) {
+    let mut taken: BTreeSet<usize> = to_other.iter().flatten().copied().collect();
+    for (place, found) in to_one.iter().zip(to_other.iter_mut()).filter(|(_, found)| found.is_none()) {
+        let Some(card) = place.and_then(|place| one.get(place)) else { continue };
+        let same = |at: &usize| !taken.contains(at) && other.get(*at).is_some_and(|new| new.says == card.says);
+        if let Some(at) = (0..other.len()).find(same) {
+            taken.insert(at);
+            *found = Some(at);
+        }
+    }
+}
+
 /// Aligns three versions. In a mapping, whose keys are all names, likeness and order count for nothing.
 pub(super) fn align(base: &[Card], ours: &[Card], theirs: &[Card], mapping: bool) -> Aligned {
-    let (to_ours, to_theirs) = (pair(base, ours, !mapping), pair(base, theirs, !mapping));
+    let (mut to_ours, mut to_theirs) = (pair(base, ours, !mapping), pair(base, theirs, !mapping));
+    if !mapping {
+        follow(ours, &to_ours, theirs, &mut to_theirs);
+        follow(theirs, &to_theirs, ours, &mut to_ours);
+    }
     let mut slots: Vec<Slot> = (0..base.len())
         .map(|index| Slot {
             base: Some(index),

@@ -105,7 +105,7 @@ pub(super) fn fates<'p, M: Member>(
 }
 
 /// True where a side changed what the part says, or has a comment of its own in it.
-fn touched<M: Member>(base: &M, side: &M) -> bool {
+pub(super) fn touched<M: Member>(base: &M, side: &M) -> bool {
     let mut known: Vec<&str> = base.comments().to_vec();
     let new_comment = side.comments().iter().any(|comment| {
         let place = known.iter().position(|other| other == comment);
@@ -124,8 +124,7 @@ fn card<M: Member>(member: &M, list: &str) -> Card {
     let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
     words.sort();
     let (id, fixed) = identity(&meaning, list);
-    let compound = meaning.as_text().is_none();
-    Card { id, fixed, says: meaning.print(), words, first: first_cell(&meaning), compound }
+    Card { id, fixed, says: meaning.print(), words, first: first_cell(&meaning) }
 }
 
 /// What an item of a list is known by, and whether that stays when all else changes.

@@ -6,7 +6,7 @@ use super::naming;
 use super::part::{Flow, FlowItem, Form, Value, shift};
 use super::weave::{Frame, Weaver, choose};
 
-impl Weaver {
+impl Weaver<'_> {
     /// Writes the parts in brackets.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ mod cut;
 mod draft;
 mod fate;
 mod flow;
+mod home;
 mod lines;
 mod meaning;
 mod naming;

@@ -54,6 +54,11 @@ pub(super) fn moved(path: &[Step]) -> String {
     format!("{}: hai bản sắp xếp lại theo thứ tự khác nhau; {LAST}", place(path))
 }
 
+/// Both sides put a part into another list, each into one of its own.
+pub(super) fn apart(path: &[Step]) -> String {
+    format!("{}: hai bản chuyển đến hai chỗ khác nhau; giữ ở một chỗ rồi xóa các dòng dấu", place(path))
+}
+
 /// Both sides changed a paragraph.
 pub(super) fn reworded(path: &[Step], ours: &str, theirs: &str) -> String {
     let side = |text: &str| match text.trim() {
@@ -85,7 +90,8 @@ pub(super) fn place(path: &[Step]) -> String {
             Step::Item { name, group } => {
                 let noun = noun(list, *group);
                 shape = item_shape(list, *group);
-                named.push((format!("{noun} “{name}”"), true));
+                // A mere word is found by the list it stands in.
+                named.push((format!("{} “{name}”", noun.unwrap_or("mục")), noun.is_some()));
             }
         }
     }
@@ -138,12 +144,12 @@ fn item_shape(list: &str, group: bool) -> Option<&'static Shape> {
     })
 }
 
-fn noun(list: &str, group: bool) -> &'static str {
+fn noun(list: &str, group: bool) -> Option<&'static str> {
     match (list, item_shape(list, group)) {
-        (_, Some(shape)) => shape.name,
-        ("can_cu", _) => "căn cứ",
-        ("dong", _) => "dòng",
-        _ => "mục",
+        (_, Some(shape)) => Some(shape.name),
+        ("can_cu", _) => Some("căn cứ"),
+        ("dong", _) => Some("dòng"),
+        _ => None,
     }
 }
 
@@ -191,6 +197,11 @@ mod tests {
             ),
             (vec![field("don_vi"), field("phong-kt"), field("ten")], "tên đầy đủ của đơn vị “phong-kt”"),
             (vec![field("noi_nhan"), item("Công an xã")], "nơi nhận “Công an xã”"),
+            (vec![field("co_quan"), field("ban_hanh"), item("XÃ A")], "mục “XÃ A” của cơ quan ban hành"),
+            (
+                vec![field("nhiem_vu"), item("kiem-tra"), field("phoi_hop"), item("cong-an")],
+                "mục “cong-an” của đơn vị phối hợp của nhiệm vụ “kiem-tra”",
+            ),
             (vec![], "kế hoạch"),
         ] {
             assert_eq!(place(&path), words);

@@ -3,8 +3,10 @@
 
 use super::*;
 
+mod anew;
 mod cases;
 mod laws;
+mod moved;
 
 /// The merged text; each conflict is told by its words, and a merge by lines is marked.
 fn merged(base: &str, ours: &str, theirs: &str) -> Merged {

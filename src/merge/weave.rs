@@ -2,16 +2,23 @@
 
 use super::draft::{Draft, Mark};
 use super::fate::{Fate, fates};
+use super::home::{Homes, id};
 use super::meaning::{Meaning, Side, composed};
 use super::naming::{self, Step};
 use super::part::{Block, Form, Item, shift};
 use super::prose::{self, Passage};
+use std::collections::BTreeSet;
 
 /// The result on its way, and where in the plan it is.
-#[derive(Debug, Default)]
-pub(super) struct Weaver {
+#[derive(Debug)]
+pub(super) struct Weaver<'h> {
     pub draft: Draft,
     pub path: Vec<Step>,
+    homes: &'h Homes<'h>,
+    /// Ids of parts whose changes are not told where they were, since they have moved to another list.
+    left: BTreeSet<String>,
+    /// Ids of parts of which all versions were put together.
+    met: BTreeSet<String>,
 }
 
 /// Where an item stands in the result.
@@ -40,18 +47,32 @@ pub(super) fn weave(
     ours: &Block<'_>,
     theirs: &Block<'_>,
 ) -> Result<(Draft, Meaning), String> {
-    let mut weaver = Weaver::default();
-    let found = fates([items(base), &ours.items, &theirs.items], ours.mapping, &[])?;
-    let tail = lines([base.map_or("", |block| block.tail), ours.tail, theirs.tail]);
-    let meaning = weaver.block(&found, ours.mapping, Spot { column: ours.column, dash: None }, &tail);
-    Ok((weaver.draft, meaning))
+    let mut except = BTreeSet::new();
+    loop {
+        let homes = Homes::of([base, Some(ours), Some(theirs)], &except);
+        let mut weaver = Weaver::new(&homes, &[]);
+        let found = fates([items(base), &ours.items, &theirs.items], ours.mapping, &[])?;
+        let tail = lines([base.map_or("", |block| block.tail), ours.tail, theirs.tail]);
+        let meaning = weaver.block(&found, ours.mapping, Spot { column: ours.column, dash: None }, &tail);
+        // What has moved into a part that is in conflict itself is told where it was.
+        let lost: Vec<String> = weaver.left.difference(&weaver.met).cloned().collect();
+        if lost.is_empty() {
+            return Ok((weaver.draft, meaning));
+        }
+        except.extend(lost);
+    }
 }
 
 fn items<'x, 'a>(block: Option<&'x Block<'a>>) -> &'x [Item<'a>] {
     block.map_or(&[], |block| block.items.as_slice())
 }
 
-impl Weaver {
+impl<'h> Weaver<'h> {
+    fn new(homes: &'h Homes<'h>, path: &[Step]) -> Self {
+        let (left, met) = (BTreeSet::new(), BTreeSet::new());
+        Weaver { draft: Draft::default(), path: path.to_owned(), homes, left, met }
+    }
+
     /// Writes the parts of a block; the first one at the spot, the others below it.
     fn block(&mut self, found: &[Fate<'_, Item<'_>>], mapping: bool, spot: Spot, tail: &str) -> Meaning {
         let (mut entries, mut list) = (Vec::new(), Vec::new());
@@ -59,6 +80,7 @@ impl Weaver {
             let spot = if index == 0 { spot } else { Spot { dash: None, ..spot } };
             self.path.push(fate.step());
             let meaning = match fate {
+                Fate::One(item) if self.homes.is_crossed(item) => self.item(None, item, item, spot),
                 Fate::One(item) => self.keep(item, &item.lead, spot),
                 Fate::Both(base, ours, theirs) => self.item(*base, ours, theirs, spot),
                 Fate::Clash(ours, theirs) => self.presence(*ours, *theirs, spot),
@@ -107,6 +129,8 @@ impl Weaver {
         };
         let words = match (ours, theirs) {
             (Some(_), Some(_)) => naming::added(&self.path),
+            (Some(ours), None) if self.homes.lives_on(ours, Side::Theirs) => naming::apart(&self.path),
+            (None, Some(theirs)) if self.homes.lives_on(theirs, Side::Ours) => naming::apart(&self.path),
             _ => naming::removed(&self.path, ours.is_none()),
         };
         let mark = self.draft.mark(spot.column);
@@ -119,7 +143,12 @@ impl Weaver {
         let base_lead = base.map_or(String::new(), |base| at(base, &base.lead));
         let lead = lines([&base_lead, &at(ours, &ours.lead), &at(theirs, &theirs.lead)]);
         let old = base.map(|base| base.plain.as_str());
-        let whole = if ours.plain == theirs.plain || old == Some(&theirs.plain) {
+        if base.is_some() {
+            self.met.extend(id(ours).map(str::to_owned));
+        }
+        let whole = if self.homes.is_crossed(ours) || self.homes.is_crossed(theirs) {
+            None
+        } else if ours.plain == theirs.plain || old == Some(&theirs.plain) {
             Some(ours)
         } else {
             (old == Some(&ours.plain)).then_some(theirs)
@@ -140,7 +169,7 @@ impl Weaver {
                 Ok(self.text(&version, &with_note(lost), note))
             }
             (Form::Flow(o), Form::Flow(t)) if o.mapping == t.mapping => {
-                let mut inner = Weaver { draft: Draft::default(), path: self.path.clone() };
+                let mut inner = Weaver::new(self.homes, &self.path);
                 let b = base.and_then(|base| match &base.value.form {
                     Form::Flow(flow) if flow.mapping == o.mapping => Some(flow),
                     _ => None,
@@ -187,6 +216,7 @@ impl Weaver {
         let spot = version.spot;
         let b = version.base.and_then(Item::as_block).filter(|b| b.mapping == o.mapping);
         let found = fates([items(b.as_ref()), &o.items, &t.items], o.mapping, &self.path)?;
+        let found = self.homes.rehome(found, items(b.as_ref()), &mut self.left);
         let (layout, block) = match version.ours.value.form {
             Form::Block(_) => (version.ours, o),
             _ => (version.theirs, t),
