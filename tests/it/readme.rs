@@ -74,6 +74,9 @@ fn commands_of_the_readme_print_what_it_says() {
     let whole: Vec<&Block> = all.iter().filter(|b| b.kind == "yaml" && b.text.starts_with("ke_hoach:")).collect();
     write("cong-tac", &whole[0].text);
     write("loi", &whole[1].text);
+    let later = whole[0].text.replace("Nguyễn Văn An", "Trần Thị Bình").replace("đúng thời hạn", "trước thời hạn");
+    assert_ne!(later, whole[0].text);
+    write("cong-tac-moi", &later);
     let consoles: Vec<&Block> = all.iter().filter(|b| b.kind == "console").collect();
     assert!(consoles.len() >= 2);
     for block in consoles {
@@ -111,7 +114,7 @@ fn every_command_and_module_it_names_exists() {
     }
     let output = Command::new(env!("CARGO_BIN_EXE_kh")).arg("--help").output().unwrap();
     let help = String::from_utf8(output.stdout).unwrap();
-    for command in ["build", "check", "rules", "explain", "templates"] {
+    for command in ["build", "check", "diff", "log", "git", "rules", "explain", "templates"] {
         assert!(help.contains(command), "{command}");
     }
 }
