@@ -13,6 +13,8 @@ mod merge;
 mod plans;
 #[cfg(feature = "pdf")]
 mod readme;
+#[cfg(feature = "pdf")]
+mod redline;
 mod rules;
 #[cfg(feature = "pdf")]
 mod sheet;
