@@ -68,8 +68,8 @@ pub fn headings() -> &'static [Doc] {
         for set in SETS {
             for (name, superior, issuer, place) in cases {
                 let mut view = base(set);
-                view.heading.superior = superior.iter().map(|s| (*s).to_owned()).collect();
-                view.heading.issuer = issuer.iter().map(|s| (*s).to_owned()).collect();
+                view.heading.superior = superior.iter().map(|s| (*s).into()).collect();
+                view.heading.issuer = issuer.iter().map(|s| (*s).into()).collect();
                 view.heading.place_date = Some(runs(place));
                 view.body.truncate(4);
                 docs.push(set_doc(format!("{name} {set:?}"), view));
