@@ -56,6 +56,14 @@ impl Bag {
         Bag { words }
     }
 
+    /// All of them together.
+    pub fn sum<'b>(bags: impl Iterator<Item = &'b Bag>) -> Self {
+        let mut words: Vec<u32> = Vec::new();
+        bags.for_each(|bag| words.extend(&bag.words));
+        words.sort_unstable();
+        Bag { words }
+    }
+
     /// Both together.
     pub fn with(&self, other: &Bag) -> Bag {
         let mut words = [self.words.as_slice(), other.words.as_slice()].concat();

@@ -310,16 +310,16 @@ impl<'p> Side<'p> {
     fn weigh(&mut self) {
         for index in (0..self.parts.len()).rev() {
             let Some(part) = self.parts.get(index) else { continue };
-            let mut bag = Bag::of(&fact_words(part));
+            let own = Bag::of(&fact_words(part));
             let mut content = vec![hash(&part.kind), hash(&part.slot)];
             content.extend(part.facts.iter().filter(|f| !f.is_computed()).map(|fact| hash(&said(fact))));
-            for child in part.children.iter().filter_map(|i| self.parts.get(*i)) {
-                bag = bag.with(&child.bag);
-                content.push(child.content);
-            }
+            let children = || part.children.iter().filter_map(|i| self.parts.get(*i));
+            content.extend(children().map(|child| child.content));
+            let bag = Bag::sum(std::iter::once(&own).chain(children().map(|child| &child.bag)));
+            let content = hash(&content);
             if let Some(part) = self.part(index) {
                 part.bag = bag;
-                part.content = hash(&content);
+                part.content = content;
             }
         }
     }

@@ -118,7 +118,7 @@ pub fn small() -> View {
 }
 
 fn cell(text: &str) -> Cell {
-    Cell { paragraphs: vec![runs(text)], colspan: 1, rowspan: 1, align: None }
+    Cell { paragraphs: vec![runs(text)], colspan: 1, rowspan: 1, ..Cell::default() }
 }
 
 /// A table of tasks with `rows` rows.
@@ -224,7 +224,7 @@ impl Random {
                 line_break: self.chance(5),
                 gap: self.chance(5).then_some(6),
                 note: if self.chance(4) { Some(runs("Chú thích")) } else { None },
-                origin: Origin::default(),
+                ..Run::default()
             })
             .collect()
     }
@@ -238,7 +238,7 @@ impl Random {
                 Block::SectionHeading(SectionHeading {
                     level: 1 + self.below(5) as u32,
                     look: LOOKS[self.below(4) as usize],
-                    number: if self.chance(70) { "1.".into() } else { String::new() },
+                    number: if self.chance(70) { "1.".into() } else { Phrase::default() },
                     runs: self.runs(10),
                     run_in: if self.chance(30) { Some(self.runs(30)) } else { None },
                     outline: self.words(5),
@@ -279,7 +279,7 @@ impl Random {
                 let mut paragraphs: Vec<Runs> = (0..r.below(3)).map(|_| r.runs(20)).collect();
                 // Typst never ends on some tables with footnotes and a repeated header.
                 paragraphs.iter_mut().flatten().for_each(|run| run.note = None);
-                cells.push(Cell { paragraphs, colspan, rowspan: 1, align: None });
+                cells.push(Cell { paragraphs, colspan, rowspan: 1, ..Cell::default() });
                 left -= colspan;
             }
             Row { role, cells, keep: false, lines: 1.0 + r.below(3) as f64, origin: Origin::default() }
@@ -313,7 +313,7 @@ impl Random {
         let appendices = self.below(3);
         view.appendices = (0..appendices)
             .map(|n| Appendix {
-                label: format!("Phụ lục {n}"),
+                label: format!("Phụ lục {n}").into(),
                 title: vec![self.runs(10)],
                 reference: self.runs(10),
                 landscape: self.chance(50),

@@ -138,7 +138,9 @@ impl Model {
             paragraphs.iter().for_each(|words| writeln!(out, "      - {words}").unwrap());
         }
         out.push_str("  - tieu_de: Số liệu\n    noi_dung:\n      - |\n        Toàn xã có {{ so_lieu.ho_dan }} hộ; kinh phí {{ kinh_phi.tong }} triệu đồng.\n      - bang:\n          cot:\n            - { khoa: ten, tieu_de: Nội dung }\n            - { khoa: so, tieu_de: Số lượng, kieu: so }\n          dong_tong: cuoi\n          dong:\n");
-        self.rows.iter().for_each(|(name, value)| writeln!(out, "            - {{ ten: {name}, so: {value} }}").unwrap());
+        self.rows
+            .iter()
+            .for_each(|(name, value)| writeln!(out, "            - {{ ten: {name}, so: {value} }}").unwrap());
         writeln!(out, "so_lieu: {{ ho_dan: {} }}\ndon_vi:", self.households).unwrap();
         for (index, (id, name)) in UNITS.iter().enumerate() {
             writeln!(out, "  {id}: {{ ten: {} }}", if index == 0 { &self.office } else { *name }).unwrap();
