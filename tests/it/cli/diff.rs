@@ -228,10 +228,10 @@ fn git_speaks_the_words_of_the_plan_once_it_is_set_up() {
     clone.commit("Cài đặt");
     clone.write("Phòng Kinh tế", "Quý II/2026");
     let words = clone.git(&["diff"]);
-    assert!(words.contains("-    thời hạn: Quý I/2026") && words.contains("+    thời hạn: Quý II/2026"), "{words}");
+    assert!(words.contains("-  thời hạn: Quý I/2026") && words.contains("+  thời hạn: Quý II/2026"), "{words}");
     clone.commit("Lùi thời hạn");
-    assert!(clone.git(&["show"]).contains("+    thời hạn: Quý II/2026"));
-    assert!(clone.git(&["log", "-p", "-1"]).contains("-    thời hạn: Quý I/2026"));
+    assert!(clone.git(&["show"]).contains("+  thời hạn: Quý II/2026"));
+    assert!(clone.git(&["log", "-p", "-1"]).contains("-  thời hạn: Quý I/2026"));
     // Two officers, two fields of one task.
     clone.git(&["checkout", "-q", "-b", "chu-tri", "HEAD~1"]);
     clone.write("Văn phòng HĐND và UBND", "Quý I/2026");
