@@ -142,7 +142,7 @@ mod redline {
         let mut batch = Batch::new(folder, &name)?;
         batch.add(name, &pdf)?;
         for written in batch.finish()? {
-            console.say(&show(&written));
+            console.say(show(&written).trim_start_matches("./"));
         }
         Ok(())
     }

@@ -296,8 +296,8 @@ fn breakages() -> Vec<Break> {
         by_template(
             &[(
                 "heading.typ",
-                "text(size: size.kind, weight: \"bold\", words.kind)",
-                "h(20mm) + text(size: size.kind, weight: \"bold\", words.kind)",
+                "text(size: size.kind, weight: \"bold\", words(title.kind))",
+                "h(20mm) + text(size: size.kind, weight: \"bold\", words(title.kind))",
             )],
             &["TITLE-01-centred"],
             "lệch 10,0 mm",

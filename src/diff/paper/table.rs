@@ -232,7 +232,7 @@ fn item(row: &Row) -> Item {
     };
     let said = said_cells(row);
     let name = said.iter().flat_map(|cell| &cell.paragraphs).find(|runs| !runs.is_empty());
-    let content = hash(&(kind, said.iter().map(|cell| content_of_cell(cell)).collect::<Vec<_>>()));
+    let content = hash(&(kind, said.iter().map(content_of_cell).collect::<Vec<_>>()));
     Item { content, name: name.map(|runs| content_of(runs)), kind }
 }
 

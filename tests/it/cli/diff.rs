@@ -228,10 +228,10 @@ fn git_speaks_the_words_of_the_plan_once_it_is_set_up() {
     clone.commit("Cài đặt");
     clone.write("Phòng Kinh tế", "Quý II/2026");
     let words = clone.git(&["diff"]);
-    assert!(words.contains("-    thời hạn: Quý I/2026") && words.contains("+    thời hạn: Quý II/2026"), "{words}");
+    assert!(words.contains("-  thời hạn: Quý I/2026") && words.contains("+  thời hạn: Quý II/2026"), "{words}");
     clone.commit("Lùi thời hạn");
-    assert!(clone.git(&["show"]).contains("+    thời hạn: Quý II/2026"));
-    assert!(clone.git(&["log", "-p", "-1"]).contains("-    thời hạn: Quý I/2026"));
+    assert!(clone.git(&["show"]).contains("+  thời hạn: Quý II/2026"));
+    assert!(clone.git(&["log", "-p", "-1"]).contains("-  thời hạn: Quý I/2026"));
     // Two officers, two fields of one task.
     clone.git(&["checkout", "-q", "-b", "chu-tri", "HEAD~1"]);
     clone.write("Văn phòng HĐND và UBND", "Quý I/2026");
@@ -245,4 +245,49 @@ fn git_speaks_the_words_of_the_plan_once_it_is_set_up() {
     assert_eq!(clone.desk.kh(&["git", "setup", "--undo"]).code, 0);
     assert_eq!(clone.desk.read(".gitattributes"), b"*.png binary\n");
     assert_eq!(clone.desk.read(".git/config"), before);
+}
+
+#[test]
+fn a_clone_without_all_of_the_history_says_so() {
+    let Some(clone) = Clone::new() else { return };
+    clone.write("Phòng Kinh tế", "Quý II/2026");
+    clone.commit("Lùi thời hạn");
+    let origin = format!("file://{}", clone.desk.path(".").canonicalize().unwrap().display());
+    clone.git(&["clone", "-q", "--depth", "1", &origin, "nong"]);
+    let shallow =
+        |args: &[&str]| Said::of(clone.desk.command(args).current_dir(clone.desk.path("nong")).output().unwrap());
+    let said = shallow(&["diff", "HEAD~1"]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("git fetch --unshallow"), "{}", said.err);
+    let said = shallow(&["log", "kiem-tra"]);
+    assert_eq!((said.code, said.out.as_str()), (0, ""));
+    assert!(said.err.contains("chỉ chứa một phần lịch sử"), "{}", said.err);
+}
+
+#[test]
+fn a_repository_without_working_files_or_without_versions_says_so() {
+    let Some(clone) = Clone::new() else { return };
+    clone.git(&["clone", "-q", "--bare", ".", "tran"]);
+    let bare = Said::of(clone.desk.command(&["diff"]).current_dir(clone.desk.path("tran")).output().unwrap());
+    assert_eq!(bare.code, 2);
+    assert!(bare.err.contains("không có thư mục làm việc"), "{}", bare.err);
+    clone.git(&["init", "-q", "moi"]);
+    clone.desk.write("moi/plans/x/plan.yaml", GOOD);
+    let empty = Said::of(clone.desk.command(&["diff"]).current_dir(clone.desk.path("moi")).output().unwrap());
+    assert_eq!(empty.code, 2);
+    assert!(empty.err.contains("chưa có phiên bản nào"), "{}", empty.err);
+}
+
+#[test]
+fn a_merge_is_told_only_for_what_it_changed_itself() {
+    let Some(clone) = Clone::new() else { return };
+    clone.git(&["checkout", "-q", "-b", "chu-tri"]);
+    clone.write("Văn phòng HĐND và UBND", "Quý I/2026");
+    clone.commit("Đổi chủ trì");
+    clone.git(&["checkout", "-q", "main"]);
+    clone.desk.write("ghi-chu.txt", "việc khác");
+    clone.commit("Việc khác");
+    clone.git(&["merge", "-q", "--no-ff", "--no-edit", "chu-tri"]);
+    let said = clone.desk.kh(&["log", "kiem-tra"]);
+    assert_eq!(said.out.matches("đổi đơn vị chủ trì").count(), 1, "{}", said.out);
 }
