@@ -24,6 +24,9 @@ pub struct Look {
 /// Narrower than this nothing can be read.
 const NARROWEST: usize = 40;
 
+/// Wider than this is as wide as wanted.
+const WIDEST: usize = 1 << 16;
+
 /// Writes the findings that `wanted` takes, an empty line after each.
 ///
 /// # Errors
@@ -172,7 +175,7 @@ struct Cut {
 
 impl Cut {
     fn of(line: &str, marked: &Range<usize>, width: usize, label: usize) -> Self {
-        let width = width.max(20);
+        let width = width.clamp(20, WIDEST);
         let chars: Vec<(usize, char)> = line.char_indices().collect();
         let index = |byte: usize| chars.partition_point(|&(at, _)| at < byte);
         let (first, last) = (index(marked.start), index(marked.end));
