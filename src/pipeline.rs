@@ -17,13 +17,13 @@ use crate::model::{self, Plan, Shared};
 use crate::pages::Pages;
 #[cfg(feature = "pdf")]
 use crate::render::{self, Resources, Typeset};
-use crate::source::{Disk, Library, Sources};
+use crate::source::{Disk, Library, Sources, inside};
 use crate::syntax;
 use crate::view::{self, View};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Component, Path};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Directory and figures shared by the plans of a folder lie in a file of this name, beside the plan or one folder up.
@@ -374,10 +374,7 @@ fn read_attachments(
         if attached.contains_key(&file) {
             continue;
         }
-        let relative = Path::new(&file);
-        let inside = relative.components().all(|c| matches!(c, Component::Normal(_) | Component::CurDir))
-            && !file.contains('\\');
-        if !inside {
+        if inside(&file).is_none() {
             diags.push(
                 Diagnostic::new(&BAD_CSV, wanted.span, format!("tệp “{file}” nằm ngoài thư mục của kế hoạch"))
                     .help("chép tệp vào thư mục của kế hoạch và chỉ ghi tên tệp"),

@@ -8,7 +8,6 @@ mod inspect;
 mod library;
 
 pub use inspect::inspect;
-#[cfg(feature = "git")]
 pub(crate) use library::inside;
 pub use library::{Disk, Library};
 

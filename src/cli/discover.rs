@@ -110,7 +110,7 @@ fn walk(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Fai
             if depth < DEEPEST && !skipped(&shown) {
                 walk(&path, depth + 1, files)?;
             }
-        } else if name == PLAN_FILE || (depth == 0 && is_plan(&path, &shown)) {
+        } else if may_be_plan(&shown, depth) && (name == PLAN_FILE || is_plan(&path)) {
             files.push(path);
         }
     }
@@ -122,13 +122,16 @@ pub fn skipped(folder: &str) -> bool {
     folder.starts_with('.') || matches!(folder, "out" | "target" | "node_modules")
 }
 
-/// True for a YAML file that says it is a plan.
-fn is_plan(path: &Path, name: &str) -> bool {
-    let yaml =
-        Path::new(name).extension().is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
-    if !yaml || SERVING_FILES.contains(&name) || name.starts_with('.') {
-        return false;
-    }
+/// True for the name of a file, so many folders down, that is a plan if it says so: `plan.yaml` anywhere, any YAML file that
+/// serves no other at the top.
+fn may_be_plan(name: &str, depth: usize) -> bool {
+    let ending = Path::new(name).extension();
+    let yaml = ending.is_some_and(|e| e.eq_ignore_ascii_case("yaml") || e.eq_ignore_ascii_case("yml"));
+    name == PLAN_FILE || (depth == 0 && yaml && !SERVING_FILES.contains(&name) && !name.starts_with('.'))
+}
+
+/// True for a file that says it is a plan.
+fn is_plan(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = fs::File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
     // Nothing else can tell why it cannot be read: let the reader say it.
@@ -142,21 +145,14 @@ pub fn begins_as_plan(bytes: &[u8]) -> bool {
     text.trim_start_matches('\u{feff}').lines().any(|line| line.starts_with("ke_hoach:"))
 }
 
-/// True for a path under `folder` that [`discover`] would look at, were it on the disk.
+/// True for a file, by its path from the folder that is searched, that [`discover`] would find, were it on the disk; its bytes are
+/// asked for only where they decide.
 #[cfg(feature = "git")]
-pub fn may_be_plan(file: &Path, folder: &Path) -> bool {
-    let inner = file.strip_prefix(folder).unwrap_or(file);
-    let named = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let hidden = inner.parent().is_some_and(|parent| parent.iter().any(|part| skipped(&part.to_string_lossy())));
-    let name = named(inner);
-    let beside = inner.components().count() == 1 && [".yaml", ".yml"].iter().any(|ending| name.ends_with(ending));
-    !hidden && (name == PLAN_FILE || (beside && !SERVING_FILES.contains(&name.as_str()) && !name.starts_with('.')))
-}
-
-/// True for the content of a file that [`may_be_plan`] and is one.
-#[cfg(feature = "git")]
-pub fn says_it_is_plan(inner: &Path, content: &[u8]) -> bool {
-    inner.file_name().is_some_and(|name| name == PLAN_FILE) || begins_as_plan(content)
+pub fn would_be_found(inner: &Path, bytes: impl FnOnce() -> Vec<u8>) -> bool {
+    let name = inner.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let above: Vec<_> = inner.parent().into_iter().flat_map(Path::iter).collect();
+    let searched = above.len() <= DEEPEST && !above.iter().any(|folder| skipped(&folder.to_string_lossy()));
+    searched && may_be_plan(&name, above.len()) && (name == PLAN_FILE || begins_as_plan(&bytes()))
 }
 
 /// The folder of a plan, else its own name without the ending.

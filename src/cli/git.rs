@@ -36,9 +36,8 @@ pub fn setup(call: &Setup, console: &Console) -> Result<Verdict, Failure> {
     let repository = Repository::around(Path::new(".")).map_err(|trouble| Failure(trouble.0))?;
     let root = repository.root().map_err(|trouble| Failure(trouble.0))?;
     let attributes = root.join(".gitattributes");
-    let patterns = patterns(&root)?;
     let targets = [
-        Target { shown: ".gitattributes".to_owned(), path: attributes, lines: attribute_lines(&patterns) },
+        Target { shown: ".gitattributes".to_owned(), path: attributes, lines: attribute_lines(&patterns(&root)) },
         Target {
             shown: show(Path::new(".git/config")),
             path: repository.own_folder().join("config"),
@@ -67,13 +66,13 @@ pub fn setup(call: &Setup, console: &Console) -> Result<Verdict, Failure> {
         }
         written = true;
         let verb = match (call.undo, call.preview) {
-            (false, false) => "ghi",
-            (false, true) => "sẽ ghi",
-            (true, false) => "gỡ",
-            (true, true) => "sẽ gỡ",
+            (false, false) => "ghi vào",
+            (false, true) => "sẽ ghi vào",
+            (true, false) => "gỡ khỏi",
+            (true, true) => "sẽ gỡ khỏi",
         };
         let lines = if call.undo { ours(&text) } else { target.lines.clone() };
-        console.say(&format!("{verb} vào {}:\n{}", target.shown, indented(&lines)).replace("gỡ vào", "gỡ khỏi"));
+        console.say(&format!("{verb} {}:\n{}", target.shown, indented(&lines)));
         if call.preview {
             continue;
         }
@@ -102,7 +101,7 @@ pub fn setup(call: &Setup, console: &Console) -> Result<Verdict, Failure> {
 }
 
 /// The files that are plans, as git writes patterns: the usual folder, and where else plans were found.
-fn patterns(root: &Path) -> Result<Vec<String>, Failure> {
+fn patterns(root: &Path) -> BTreeSet<String> {
     let mut found: BTreeSet<String> = BTreeSet::from(["/plans/**/*.yaml".to_owned(), "/plans/*.yaml".to_owned()]);
     for plan in discover::discover(&[root.to_owned()]).unwrap_or_default() {
         let real = plan.path.canonicalize().unwrap_or(plan.path);
@@ -117,10 +116,10 @@ fn patterns(root: &Path) -> Result<Vec<String>, Failure> {
         let sign = |c: char| if matches!(c, '*' | '?' | '[' | ']' | '\\' | ' ' | '"') { '?' } else { c };
         found.insert(format!("/{}", show(inner).chars().map(sign).collect::<String>()));
     }
-    Ok(found.into_iter().collect())
+    found
 }
 
-fn attribute_lines(patterns: &[String]) -> Vec<String> {
+fn attribute_lines(patterns: &BTreeSet<String>) -> Vec<String> {
     patterns.iter().map(|pattern| format!("{pattern} diff={DRIVER} merge={DRIVER}")).collect()
 }
 

@@ -95,7 +95,7 @@ fn plan_of(call: &Log) -> Result<PathBuf, Failure> {
 fn with_id(id: &str, plans: &[discover::Found]) -> Result<PathBuf, Failure> {
     let has = |found: &&discover::Found| {
         let compiled = pipeline::open(&found.path, &found.name, &Policy::default());
-        compiled.ok().and_then(|compiled| compiled.plan).is_some_and(|plan| ids_of(&plan).contains(id))
+        compiled.ok().and_then(|compiled| compiled.plan).is_some_and(|plan| plan.ids().contains(id))
     };
     let having: Vec<&discover::Found> = plans.iter().filter(has).collect();
     match (having.as_slice(), plans) {
@@ -111,11 +111,6 @@ fn with_id(id: &str, plans: &[discover::Found]) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Every id of a plan.
-fn ids_of(plan: &Plan) -> BTreeSet<String> {
-    crate::diff::ids(plan)
-}
-
 fn open((version, path): &(Version, PathBuf)) -> Option<Plan> {
     let mut compiled = pipeline::open_in(version, path, &show(path), &Policy::default()).ok()?;
     compiled.settle(Diags::new());
@@ -127,9 +122,9 @@ fn said(step: &Step, call: &Log, ids: &mut BTreeSet<String>) -> Vec<Said> {
     let before: Vec<Plan> = step.before.iter().filter_map(open).collect();
     let after = step.after.as_ref().and_then(open);
     for plan in before.iter().chain(&after) {
-        ids.extend(ids_of(plan));
+        ids.extend(plan.ids().into_iter().map(str::to_owned));
     }
-    let has = |plan: &Plan| ids_of(plan).contains(&call.id);
+    let has = |plan: &Plan| plan.ids().contains(call.id.as_str());
     let whole = |words: &str| vec![Said { field: None, words: words.to_owned(), old: None, new: None }];
     match (before.as_slice(), &after) {
         // What a clone does not hold may be older than its first commit.

@@ -288,8 +288,11 @@ fn entries(place: &Place) -> Result<Vec<Entry>, Failure> {
                 Some(Kind::File) => vec![entry(path.clone())],
                 Some(Kind::Folder) => {
                     let files = version.files(path).into_iter().map(|(file, _)| file);
-                    let entries = files.filter(|file| discover::may_be_plan(file, path)).map(entry);
-                    entries.filter(|entry| discover::says_it_is_plan(&entry.inner, &entry.content)).collect()
+                    let found = |file: &PathBuf| {
+                        let inner = file.strip_prefix(path).unwrap_or(file);
+                        discover::would_be_found(inner, || version.read(file).unwrap_or_default())
+                    };
+                    files.filter(found).map(entry).collect()
                 }
                 Some(Kind::Other) | None => Vec::new(),
             })

@@ -7,7 +7,6 @@ use crate::diag::Diags;
 use crate::figures::Figures;
 use crate::model::Plan;
 use crate::view;
-use std::collections::BTreeSet;
 
 /// Every fact of a plan on a line of its own, under the part it belongs to, in order of the document.
 pub fn lines(plan: &Plan) -> Vec<String> {
@@ -17,14 +16,6 @@ pub fn lines(plan: &Plan) -> Vec<String> {
     let mut out = vec![view.info.title.clone()];
     part(&side, ROOT, 0, &mut out);
     out
-}
-
-/// Every id of a plan: of tasks, targets, budget lines, sections, tables, appendices, bodies.
-pub fn ids(plan: &Plan) -> BTreeSet<String> {
-    let figures = Figures::of(plan);
-    let view = view::lay_out(plan, &figures, &mut Diags::new());
-    let side = Side::of(plan, &figures, &view);
-    side.parts.iter().filter_map(|part| part.id).map(str::to_owned).collect()
 }
 
 fn part(side: &Side<'_>, index: usize, depth: usize, out: &mut Vec<String>) {

@@ -41,7 +41,7 @@ pub use crate::value::deadline::Shift;
 pub use change::{
     Aspect, Change, Comparison, Effect, EffectKind, Fate, KIN, Meaning, Segment, Subject, SubjectKind, Summary, Topic,
 };
-pub use lines::{ids, lines};
+pub use lines::lines;
 pub use redline::{change_list, redline};
 pub use wording::segments;
 

@@ -5,6 +5,7 @@
 mod budget;
 mod decode;
 pub mod fields;
+mod ids;
 mod lower;
 mod section;
 mod table;
