@@ -192,13 +192,44 @@ fn most_alike(old: &List<'_>, new: &List<'_>, was: Range<usize>, is: Range<usize
     }
 }
 
+/// Puts two lists of parts side by side; what stands alone in both, says the same and is `worthy` of it moved. `count` is the
+/// number of the last move of the document.
+pub fn side_by_side<T>(
+    old: &[T],
+    new: &[T],
+    item: impl Fn(&T) -> Item,
+    words: impl Fn(&T) -> String,
+    worthy: impl Fn(&T, &T) -> bool,
+    count: &mut usize,
+) -> (Vec<Step>, Moves) {
+    let (was, is): (Vec<Item>, Vec<Item>) = (old.iter().map(&item).collect(), new.iter().map(&item).collect());
+    let said = |list: &[T], at: usize| list.get(at).map(&words).unwrap_or_default();
+    let steps = align(
+        &List { items: was.clone(), words: &|at| said(old, at) },
+        &List { items: is.clone(), words: &|at| said(new, at) },
+        false,
+    );
+    let pairs = moved(&steps, &was, &is, |a, b| old.get(a).zip(new.get(b)).is_some_and(|(a, b)| worthy(a, b)));
+    let mut moves = Moves::default();
+    for (a, b) in pairs {
+        *count += 1;
+        moves.away.insert(a, *count);
+        moves.here.insert(b, (a, *count));
+    }
+    (steps, moves)
+}
+
+/// Parts that moved, by their places in both lists, with their numbers.
+#[derive(Default)]
+pub struct Moves {
+    /// Old place → number.
+    pub away: BTreeMap<usize, usize>,
+    /// New place → old place and number.
+    pub here: BTreeMap<usize, (usize, usize)>,
+}
+
 /// What stands alone in both lists and says the same: it moved. Old place → new place.
-pub fn moved(
-    steps: &[Step],
-    old: &[Item],
-    new: &[Item],
-    worthy: impl Fn(usize, usize) -> bool,
-) -> BTreeMap<usize, usize> {
+fn moved(steps: &[Step], old: &[Item], new: &[Item], worthy: impl Fn(usize, usize) -> bool) -> BTreeMap<usize, usize> {
     let mut waiting: BTreeMap<(u8, u64), VecDeque<usize>> = BTreeMap::new();
     let alone = |item: Option<&Item>| item.map(|item| (item.kind, item.content));
     for step in steps {

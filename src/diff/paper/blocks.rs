@@ -1,6 +1,6 @@
 //! Paragraphs, headings, items and tables.
 
-use super::align::{Item, List, Step, align, moved};
+use super::align::{Item, Step, side_by_side};
 use super::lines::content_of;
 use super::marks::{mark_block, tag};
 use super::table::{all_words, content_of_table, titles};
@@ -14,19 +14,9 @@ const WORTH_MOVING: usize = 20;
 
 impl Weaver {
     pub(super) fn blocks(&mut self, old: &[Block], new: &[Block]) -> Vec<Block> {
-        let items = |list: &[Block]| list.iter().map(item).collect::<Vec<_>>();
-        let words = |list: &[Block], at: usize| list.get(at).map(|block| text(&block_words(block))).unwrap_or_default();
-        let (was, is) = (items(old), items(new));
-        let steps = align(
-            &List { items: was.clone(), words: &|at| words(old, at) },
-            &List { items: is.clone(), words: &|at| words(new, at) },
-            false,
-        );
-        let worthy = |list: &[Block], at: usize| words(list, at).chars().count() >= WORTH_MOVING;
-        let moves = moved(&steps, &was, &is, |a, b| worthy(old, a) && worthy(new, b));
-        let first = self.moves;
-        self.moves += moves.len();
-        let number = |a: usize| first + 1 + moves.keys().position(|old| *old == a).unwrap_or_default();
+        let words = |block: &Block| text(&block_words(block));
+        let worthy = |block: &Block| words(block).chars().count() >= WORTH_MOVING;
+        let (steps, moves) = side_by_side(old, new, item, words, |a, b| worthy(a) && worthy(b), &mut self.moves);
         let mut out = Vec::new();
         for step in steps {
             match step {
@@ -38,19 +28,18 @@ impl Weaver {
                 }
                 Step::Old(a) => {
                     let Some(block) = old.get(a) else { continue };
-                    if moves.contains_key(&a) {
-                        out.push(mark_block(block, Mark::MovedAway, Some(tag(Mark::MovedAway, number(a)))));
-                    } else {
-                        self.lone_block(block, Kind::Removed, &mut out);
+                    match moves.away.get(&a) {
+                        Some(number) => {
+                            out.push(mark_block(block, Mark::MovedAway, Some(tag(Mark::MovedAway, *number))));
+                        }
+                        None => self.lone_block(block, Kind::Removed, &mut out),
                     }
                 }
                 Step::New(b) => {
                     let Some(block) = new.get(b) else { continue };
-                    let from =
-                        moves.iter().find(|(_, to)| **to == b).and_then(|(from, _)| Some((*from, old.get(*from)?)));
-                    match from {
-                        Some((a, was)) => {
-                            out.push(mark_block(block, Mark::MovedHere, Some(tag(Mark::MovedHere, number(a)))));
+                    match moves.here.get(&b).and_then(|(a, number)| Some((old.get(*a)?, *number))) {
+                        Some((was, number)) => {
+                            out.push(mark_block(block, Mark::MovedHere, Some(tag(Mark::MovedHere, number))));
                             self.inside((origin(was), origin(block)), |weaver| {
                                 weaver.moved(place(block), &block_words(was), &block_words(block));
                             });

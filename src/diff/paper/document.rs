@@ -1,6 +1,6 @@
 //! The whole document: heading, title, signature, appendices.
 
-use super::align::{Item, List, Step, align, moved};
+use super::align::{Item, Step, side_by_side};
 use super::blocks::{block_words, content_of_block};
 use super::lines::content_of;
 use super::marks::{mark_appendix, tag};
@@ -99,18 +99,8 @@ impl Weaver {
     // --- Appendices ---
 
     fn appendices(&mut self, old: &[Appendix], new: &[Appendix]) -> Vec<Appendix> {
-        let items = |list: &[Appendix]| list.iter().map(item).collect::<Vec<_>>();
-        let words = |list: &[Appendix], at: usize| list.get(at).map(|a| text(&all_words(a))).unwrap_or_default();
-        let (was, is) = (items(old), items(new));
-        let steps = align(
-            &List { items: was.clone(), words: &|at| words(old, at) },
-            &List { items: is.clone(), words: &|at| words(new, at) },
-            false,
-        );
-        let moves = moved(&steps, &was, &is, |_, _| true);
-        let first = self.moves;
-        self.moves += moves.len();
-        let number = |a: usize| first + 1 + moves.keys().position(|old| *old == a).unwrap_or_default();
+        let words = |appendix: &Appendix| text(&all_words(appendix));
+        let (steps, moves) = side_by_side(old, new, item, words, |_, _| true, &mut self.moves);
         let mut out = Vec::new();
         for step in steps {
             match step {
@@ -122,8 +112,8 @@ impl Weaver {
                 Step::Old(a) => {
                     let Some(part) = old.get(a) else { continue };
                     self.appendix = (Some(a), None);
-                    let mark = if moves.contains_key(&a) {
-                        (Mark::MovedAway, Some(tag(Mark::MovedAway, number(a))))
+                    let mark = if let Some(number) = moves.away.get(&a) {
+                        (Mark::MovedAway, Some(tag(Mark::MovedAway, *number)))
                     } else {
                         let words = all_words(part);
                         let within = (part.origin, part.origin);
@@ -134,17 +124,18 @@ impl Weaver {
                 }
                 Step::New(b) => {
                     let Some(part) = new.get(b) else { continue };
-                    let from = moves.iter().find(|(_, to)| **to == b).map(|(from, _)| *from);
-                    self.appendix = (from, Some(b));
-                    let within = (from.and_then(|a| old.get(a)).map_or(part.origin, |old| old.origin), part.origin);
+                    let from = moves.here.get(&b).copied();
+                    self.appendix = (from.map(|(a, _)| a), Some(b));
+                    let was = from.and_then(|(a, _)| old.get(a));
+                    let within = (was.map_or(part.origin, |old| old.origin), part.origin);
                     let words = all_words(part);
-                    let old_words = from.and_then(|a| old.get(a)).map(all_words);
+                    let old_words = was.map(all_words);
                     self.inside(within, |weaver| match &old_words {
                         Some(old) => weaver.moved(Place::Appendix, old, &words),
                         None => weaver.alone(Place::Appendix, Kind::Added, &words),
                     });
                     let mark = match from {
-                        Some(a) => (Mark::MovedHere, Some(tag(Mark::MovedHere, number(a)))),
+                        Some((_, number)) => (Mark::MovedHere, Some(tag(Mark::MovedHere, number))),
                         None => (Mark::Inserted, None),
                     };
                     out.push(mark_appendix(part, mark.0, mark.1));

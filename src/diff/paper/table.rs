@@ -1,6 +1,6 @@
 //! Tables: columns by their titles, rows by their words.
 
-use super::align::{Item, List, Step, align, moved};
+use super::align::{Item, List, Moves, Step, align, side_by_side};
 use super::grid::{self, Columns};
 use super::lines::content_of;
 use super::marks::{mark_block, mark_row, tag};
@@ -8,7 +8,6 @@ use super::words::text;
 use super::{Kind, Place, Weaver};
 use crate::diff::likeness::hash;
 use crate::view::{Block, Cell, Column, Mark, Origin, Row, RowRole, Run, Runs, Table};
-use std::collections::BTreeMap;
 
 /// Letters of a row that is worth telling it moved.
 const WORTH_MOVING: usize = 12;
@@ -98,29 +97,17 @@ impl Weaver {
     }
 
     fn rows(&mut self, old: &[Row], new: &[Row], map: &Columns) -> Vec<Row> {
-        let items = |rows: &[Row]| rows.iter().map(item).collect::<Vec<_>>();
-        let words = |rows: &[Row], at: usize| rows.get(at).map(|row| text(&row_words(row))).unwrap_or_default();
-        let (was, is) = (items(old), items(new));
-        let steps = align(
-            &List { items: was.clone(), words: &|at| words(old, at) },
-            &List { items: is.clone(), words: &|at| words(new, at) },
-            false,
-        );
         // A row under a merged cell does not leave it.
         let free = |rows: &[Row]| rows.iter().flat_map(|row| &row.cells).all(|cell| cell.rowspan <= 1);
-        let worthy = |rows: &[Row], at: usize| words(rows, at).chars().count() >= WORTH_MOVING;
-        let moves = if free(old) && free(new) {
-            moved(&steps, &was, &is, |a, b| worthy(old, a) && worthy(new, b))
-        } else {
-            BTreeMap::new()
-        };
-        let places = Moves::of(&moves, self.moves);
-        self.moves += moves.len();
+        let free = free(old) && free(new);
+        let words = |row: &Row| text(&row_words(row));
+        let worthy = |row: &Row| free && words(row).chars().count() >= WORTH_MOVING;
+        let (steps, moves) = side_by_side(old, new, item, words, |a, b| worthy(a) && worthy(b), &mut self.moves);
         let mut out = Vec::new();
         for part in grid::parts(&steps, old, new) {
             let part = steps.get(part).unwrap_or_default();
             if let [step] = part
-                && self.moved_row(*step, old, new, map, &places, &mut out)
+                && self.moved_row(*step, old, new, map, &moves, &mut out)
             {
                 continue;
             }
@@ -159,11 +146,11 @@ impl Weaver {
     ) -> bool {
         let (row, mark, number) = match step {
             Step::Old(a) => {
-                let (Some(row), Some(number)) = (old.get(a), moves.from.get(&a)) else { return false };
+                let (Some(row), Some(number)) = (old.get(a), moves.away.get(&a)) else { return false };
                 (grid::alone(row, map, true), Mark::MovedAway, *number)
             }
             Step::New(b) => {
-                let (Some(row), Some((a, number))) = (new.get(b), moves.to.get(&b)) else { return false };
+                let (Some(row), Some((a, number))) = (new.get(b), moves.here.get(&b)) else { return false };
                 if let Some(was) = old.get(*a) {
                     self.inside((was.origin, row.origin), |weaver| {
                         weaver.moved(Place::Row, &row_words(was), &row_words(row));
@@ -175,22 +162,6 @@ impl Weaver {
         };
         out.push(mark_row(&row, mark, Some(tag(mark, number))));
         true
-    }
-}
-
-/// Rows that moved, by their place in both lists, with their numbers.
-struct Moves {
-    from: BTreeMap<usize, usize>,
-    to: BTreeMap<usize, (usize, usize)>,
-}
-
-impl Moves {
-    fn of(moves: &BTreeMap<usize, usize>, before: usize) -> Self {
-        let numbered = moves.iter().enumerate().map(|(i, (a, b))| (*a, *b, before + i + 1));
-        Moves {
-            from: numbered.clone().map(|(a, _, number)| (a, number)).collect(),
-            to: numbered.map(|(a, b, number)| (b, (a, number))).collect(),
-        }
     }
 }
 
