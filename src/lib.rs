@@ -42,7 +42,7 @@
 //! | [`view`] | `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`diff`] | `view`, `figures`, `model`, `prose`, `value`, `profile`, `diag` |
 //! | [`repair`] | `syntax`, `source`, `diag` |
-//! | [`merge`] | `syntax`, `source`, `model`, `diag` |
+//! | [`merge`] | `syntax`, `source`, `model`, `value`, `diag` |
 //! | [`sheet`] | `pages`, `view`, `profile`, `value` |
 //! | `render` | `sheet`, `pages`, `view`, `diag`; never `model` |
 //! | `git` | `source`, `value` |

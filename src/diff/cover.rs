@@ -3,9 +3,9 @@
 use super::change::{Aspect, Change, Meaning, Subject, SubjectKind, Topic};
 use super::found::{Both, Found};
 use super::leaf::{self, Leaf};
-use super::likeness::hash;
 use super::meaning::reworded;
 use super::part::{Print, ROOT, Side};
+use crate::value::bag::hash;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 impl<'p> Both<'_, 'p> {

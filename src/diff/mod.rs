@@ -23,7 +23,6 @@ mod cover;
 mod effects;
 mod found;
 mod leaf;
-mod likeness;
 mod lines;
 mod meaning;
 mod order;

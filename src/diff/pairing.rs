@@ -163,7 +163,7 @@ impl Matcher<'_, '_> {
         self.equals(old, new, |side, i| side.parts.get(i).map(|part| part.content));
         self.equals(old, new, |side, i| {
             let part = side.parts.get(i).filter(|part| !part.name.is_empty())?;
-            Some(super::likeness::hash(&part.name))
+            Some(crate::value::bag::hash(&part.name))
         });
         let old: Vec<usize> = old.iter().copied().filter(|i| self.pairs.free_old(*i)).collect();
         let new: Vec<usize> = new.iter().copied().filter(|i| self.pairs.free_new(*i)).collect();

@@ -13,11 +13,11 @@ pub(super) use plan::ROOT;
 
 use super::change::SubjectKind;
 use super::leaf::Leaves;
-use super::likeness::{Bag, hash};
 use crate::diag::Span;
 use crate::figures::Figures;
 use crate::model::{Plan, Units};
 use crate::prose::{Inline, Line, Prose, ProseBlock};
+use crate::value::bag::{Bag, hash};
 use crate::value::{Deadline, Number};
 use crate::view::{Runs, View};
 

@@ -2,8 +2,8 @@
 
 use super::change::{Meaning, Subject, SubjectKind};
 use super::found::{Both, Found};
-use super::likeness::Bag;
 use super::part::{Key, Side, cover};
+use crate::value::bag::Bag;
 
 /// So much of the new parts' words must come from the old part.
 const INHERITED: f64 = 0.7;
@@ -86,7 +86,7 @@ impl<'p> Both<'_, 'p> {
         };
         let group: Vec<usize> = parts.iter().filter(alike).copied().collect();
         let others = heir.filter(|_| lives_on.is_none()).iter().chain(&group).copied().collect::<Vec<_>>();
-        let all = others.iter().fold(Bag::default(), |all, i| all.with(&title_bag(many, *i)));
+        let all = Bag::sum(others.iter().map(|i| title_bag(many, *i)).collect::<Vec<_>>().iter());
         let enough = all.shared(&lost) as f64 >= FOUND_AGAIN * lost.len() as f64;
         let several = !group.is_empty() && group.len() + usize::from(heir.is_some()) >= 2;
         (several && enough).then_some(group)

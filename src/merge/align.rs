@@ -1,5 +1,6 @@
 //! Which parts of three versions are one part, and the order in which all of them stand in the end.
 
+use crate::value::bag::Bag;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More pairs than this are not held against each other word by word.
@@ -14,8 +15,8 @@ pub(super) struct Card {
     pub fixed: bool,
     /// All it says.
     pub says: String,
-    /// Its words, sorted; none where likeness counts for nothing.
-    pub words: Vec<String>,
+    /// Its words; none where likeness counts for nothing.
+    pub words: Bag,
     /// Its first words, which name it where nothing else does.
     pub first: String,
 }
@@ -114,24 +115,12 @@ fn pair_alike(a: &[Card], b: &[Card], found: &mut [Option<usize>], taken: &mut B
 
 /// How many words two parts share, in thousandths.
 fn likeness(a: &Card, b: &Card) -> usize {
-    let (mut x, mut y, mut shared) = (0, 0, 0);
-    while let (Some(one), Some(other)) = (a.words.get(x), b.words.get(y)) {
-        match one.cmp(other) {
-            std::cmp::Ordering::Less => x += 1,
-            std::cmp::Ordering::Greater => y += 1,
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                x += 1;
-                y += 1;
-            }
-        }
-    }
     let all = a.words.len() + b.words.len();
     if all == 0 {
         return 0;
     }
     let named = !a.first.is_empty() && a.first == b.first && !a.fixed;
-    2000 * shared / all + if named { 200 } else { 0 }
+    2000 * a.words.shared(&b.words) / all + if named { 200 } else { 0 }
 }
 
 /// What one side has written anew may stand on the other side too, where more was written beside it.
@@ -289,10 +278,10 @@ mod tests {
 
     #[test]
     fn a_part_without_a_name_is_known_by_its_words() {
-        let card = |text: &str| {
-            let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-            words.sort();
-            Card { says: text.to_owned(), words, ..Card::default() }
+        let card = |text: &str| Card {
+            says: text.to_owned(),
+            words: Bag::of_words(text.split_whitespace()),
+            ..Card::default()
         };
         let base = [card("một hai ba bốn"), card("năm sáu bảy tám")];
         let ours = [card("năm sáu bảy chín"), card("một hai ba bốn")];

@@ -4,6 +4,7 @@ use super::align::{Card, align};
 use super::meaning::Meaning;
 use super::naming::{self, Step};
 use super::part::{FlowItem, Item};
+use crate::value::bag::Bag;
 
 /// A part of a list or mapping.
 pub(super) trait Member {
@@ -121,8 +122,7 @@ fn card<M: Member>(member: &M, list: &str) -> Card {
     let meaning = member.meaning();
     let mut words = Vec::new();
     meaning.words(&mut words);
-    let mut words: Vec<String> = words.into_iter().map(str::to_owned).collect();
-    words.sort();
+    let words = Bag::of_words(words.into_iter());
     let (id, fixed) = identity(&meaning, list);
     Card { id, fixed, says: meaning.print(), words, first: first_cell(&meaning) }
 }

@@ -3,6 +3,7 @@
 use super::align::{Card, Slot, align};
 use super::lines::{settled, stretches};
 use super::meaning::composed;
+use crate::value::bag::Bag;
 
 /// A part of a merged text: lines without indentation, each with its line break.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +35,7 @@ impl Paragraph<'_> {
 
     fn card(&self) -> Card {
         let says = self.says();
-        let mut words: Vec<String> = says.split_whitespace().skip(1).map(str::to_owned).collect();
-        words.sort();
+        let words = Bag::of_words(says.split_whitespace().skip(1));
         Card { says, words, ..Card::default() }
     }
 }

@@ -12,6 +12,7 @@
 //! | [`numeral`] | **đánh số**: numbers of sections, from a sample | `Phần I`, `1.1.`, `a)` | `II`, `2.3.`, `đ)` |
 //! | [`deadline`] | **thời hạn**: when a task is due | `Quý IV/2025- Quý II/2026` | as typed |
 
+pub(crate) mod bag;
 pub mod date;
 pub mod deadline;
 pub mod likeness;

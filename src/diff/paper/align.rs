@@ -1,6 +1,6 @@
 //! Two lists side by side: what is in both, what is in one alone, what moved.
 
-use crate::diff::likeness::Bag;
+use crate::value::bag::Bag;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;

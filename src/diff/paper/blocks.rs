@@ -6,7 +6,7 @@ use super::marks::{mark_block, tag};
 use super::table::{all_words, content_of_table, titles};
 use super::words::{replace_phrase, text};
 use super::{Kind, Place, Weaver};
-use crate::diff::likeness::hash;
+use crate::value::bag::hash;
 use crate::view::{Block, Mark, Origin, Phrase, Run, Runs, SectionHeading};
 
 /// Letters of a paragraph that is worth telling it moved; a shorter one went here and came there.

@@ -6,7 +6,7 @@ use super::lines::content_of;
 use super::marks::{mark_appendix, tag};
 use super::words::{text, whole, whole_phrase};
 use super::{Kind, Place, Weaver};
-use crate::diff::likeness::hash;
+use crate::value::bag::hash;
 use crate::view::{Appendix, Heading, Info, Mark, Marks, Page, Phrase, Run, Runs, Signature, Title, Urgency, View};
 
 impl Weaver {

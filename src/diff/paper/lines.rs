@@ -3,7 +3,7 @@
 use super::align::{Item, List, Step, align};
 use super::words::{text, weave, weave_phrase, whole, whole_phrase};
 use super::{Kind, Place, Weaver};
-use crate::diff::likeness::hash;
+use crate::value::bag::hash;
 use crate::view::{Mark, Phrase, Recipient, Recipients, Run, Runs};
 
 impl Weaver {

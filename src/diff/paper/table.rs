@@ -6,7 +6,7 @@ use super::lines::content_of;
 use super::marks::{mark_block, mark_row, tag};
 use super::words::text;
 use super::{Kind, Place, Weaver};
-use crate::diff::likeness::hash;
+use crate::value::bag::hash;
 use crate::view::{Block, Cell, Column, Mark, Origin, Row, RowRole, Run, Runs, Table};
 
 /// Letters of a row that is worth telling it moved.

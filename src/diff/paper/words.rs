@@ -4,8 +4,8 @@
 //! style inside. Breaks, blanks to be filled and footnotes are words as well.
 
 use crate::diff::change::{Fate, Segment};
-use crate::diff::likeness::hash;
 use crate::diff::wording::{Stretch, stretches};
+use crate::value::bag::hash;
 use crate::view::{Mark, Phrase, Run, Runs};
 
 /// Two texts that keep less than one word in so many of the longer are two texts.

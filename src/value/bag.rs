@@ -1,27 +1,29 @@
-//! How much two texts have in common.
+//! Words of a text without order: how much two texts have in common.
 
+use super::quick::{is_alphanumeric, lowercase};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The words of a text without order: letters and digits in lower case, hashed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Bag {
+pub(crate) struct Bag {
     /// Sorted.
     words: Vec<u32>,
 }
 
 impl Bag {
+    /// The words of a text.
     pub fn of(text: &str) -> Self {
-        let mut bag = Bag::default();
-        bag.add(text);
-        bag.words.sort_unstable();
-        bag
+        Bag::of_words(text.split(|c: char| !is_alphanumeric(c)).filter(|word| !word.is_empty()).map(lowercase))
     }
 
-    fn add(&mut self, text: &str) {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        self.words.extend(words.map(|word| fold(hash(&word.to_lowercase()))));
+    /// These words, as they are.
+    pub fn of_words<W: AsRef<str>>(words: impl Iterator<Item = W>) -> Self {
+        let mut words: Vec<u32> = words.map(|word| fold(hash(word.as_ref()))).collect();
+        words.sort_unstable();
+        Bag { words }
     }
 
+    /// How many words there are, each as often as it stands.
     pub fn len(&self) -> usize {
         self.words.len()
     }
@@ -64,13 +66,6 @@ impl Bag {
         Bag { words }
     }
 
-    /// Both together.
-    pub fn with(&self, other: &Bag) -> Bag {
-        let mut words = [self.words.as_slice(), other.words.as_slice()].concat();
-        words.sort_unstable();
-        Bag { words }
-    }
-
     /// From 0 (nothing in common) to 1 (the same words).
     pub fn likeness(&self, other: &Bag) -> f64 {
         let all = self.len() + other.len();
@@ -79,7 +74,7 @@ impl Bag {
 }
 
 /// A hash that is the same on every machine and in every run.
-pub(super) fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
+pub(crate) fn hash<T: Hash + ?Sized>(value: &T) -> u64 {
     let mut hasher = DefaultHasher::new();
     value.hash(&mut hasher);
     hasher.finish()
