@@ -138,7 +138,7 @@ impl<'p> Both<'_, 'p> {
         let (kind, name) = part.map_or((SubjectKind::Plan, ""), |part| (part.kind, part.name.as_str()));
         match (derived.key, kind) {
             (Key::Amount(..), _) => {
-                let whole = part.is_some_and(super::found::is_frame);
+                let whole = part.is_some_and(super::told::is_frame);
                 let mut words = match kind {
                     _ if whole => vec!["tổng cộng".to_owned()],
                     SubjectKind::BudgetGroup => vec![format!("cộng nhóm “{name}”")],

@@ -1,11 +1,17 @@
 //! From pairs of parts to changed facts, and to what prints differently though nobody changed it.
 
-use super::change::{Aspect, Change, Meaning, Subject, SubjectKind, Topic};
-use super::leaf::{self, Leaf};
-use super::meaning::{amount, bodies, came_and_went, number, reworded, touches_figures};
+use super::change::{Aspect, Change, Meaning, Subject, SubjectKind};
+use super::leaf;
+use super::meaning::{amount, bodies, came_and_went, number, reworded};
 use super::pairing::Pairs;
-use super::part::{Fact, Key, Part, Print, Side, Slot, Value};
+use super::part::{Fact, Key, Print, Side, Value};
+use super::told::{
+    aspect_in, distinct, is_frame, is_silent, is_wording, own_words, prints, shown, source_name, surroundings, told,
+    whole,
+};
+use super::topic;
 use crate::diag::Span;
+use crate::model::UnitPart;
 use std::collections::BTreeMap;
 
 /// A change, with the parts it is about.
@@ -111,7 +117,7 @@ impl<'p> Both<'_, 'p> {
         let kind = self.kind(old, new);
         Found {
             change: Change {
-                topic: existence_topic(kind),
+                topic: topic::of_part(kind),
                 subject: self.subject(old, new),
                 aspect: Aspect::Existence,
                 meaning,
@@ -272,11 +278,11 @@ impl<'p> Both<'_, 'p> {
         }
     }
 
-    fn renamed(&self, parts: &[crate::model::UnitPart]) -> bool {
+    fn renamed(&self, parts: &[UnitPart]) -> bool {
         let name = |side: &Side<'p>, id: &str| side.plan.directory.units.get(id).map(|unit| unit.name.clone());
         parts.iter().any(|part| match part {
-            crate::model::UnitPart::Known(id) => name(self.old, &id.value) != name(self.new, &id.value),
-            crate::model::UnitPart::Free(_) => false,
+            UnitPart::Known(id) => name(self.old, &id.value) != name(self.new, &id.value),
+            UnitPart::Free(_) => false,
         })
     }
 
@@ -301,8 +307,8 @@ impl<'p> Both<'_, 'p> {
         if let Some(Value::Units(units)) = old.map(|fact| &fact.value) {
             reads.push("dau_noi_don_vi".to_owned());
             reads.extend(units.parts.iter().filter_map(|part| match part {
-                crate::model::UnitPart::Known(id) => Some(format!("don_vi.{}", id.value.replace('-', "_"))),
-                crate::model::UnitPart::Free(_) => None,
+                UnitPart::Known(id) => Some(format!("don_vi.{}", id.value.replace('-', "_"))),
+                UnitPart::Free(_) => None,
             }));
         }
         Derived {
@@ -339,7 +345,7 @@ impl<'p> Both<'_, 'p> {
         }
         Found {
             change: Change {
-                topic: self.topic(b, key, new.or(old), &meaning),
+                topic: topic::of_fact(self.kind(Some(a), Some(b)), key, new.or(old), &meaning),
                 subject: self.subject(Some(a), Some(b)),
                 aspect: self.aspect(key),
                 meaning,
@@ -400,51 +406,6 @@ impl<'p> Both<'_, 'p> {
             key => aspect_in(self.new, key),
         }
     }
-
-    fn topic(&self, new: usize, key: Key<'p>, fact: Option<&Fact<'p>>, meaning: &Meaning) -> Topic {
-        let Some(part) = self.new.parts.get(new) else { return Topic::Layout };
-        let figures = matches!(meaning, Meaning::Reworded(segments) if touches_figures(segments));
-        let wording = if figures { Topic::Figure } else { Topic::Wording };
-        match (part.kind, key) {
-            (_, Key::Look(_) | Key::Covers(_)) => Topic::Layout,
-            (_, Key::Amount(..)) => Topic::Money,
-            (SubjectKind::Task, Key::Field(field)) => match field {
-                "chu_tri" | "phoi_hop" | "thuc_hien" => Topic::Responsibility,
-                "thoi_han" => Topic::Deadline,
-                "kinh_phi" => Topic::Money,
-                "ghi_chu" => wording,
-                _ => Topic::Task,
-            },
-            (SubjectKind::Target, Key::Field("han")) => Topic::Deadline,
-            (SubjectKind::Target, Key::Field("ghi_chu")) => wording,
-            (SubjectKind::Target, _) => Topic::Target,
-            (SubjectKind::BudgetLine | SubjectKind::BudgetGroup | SubjectKind::Source, Key::Field(field)) => {
-                match field {
-                    "noi_dung" | "nhom" | "ghi_chu" | "viet_tat" => wording,
-                    _ => Topic::Money,
-                }
-            }
-            (SubjectKind::Row | SubjectKind::Table, Key::Cell(_)) => {
-                let money = fact.is_some_and(|fact| crate::value::MoneyUnit::parse(&fact.unit).is_some());
-                let number =
-                    matches!(meaning, Meaning::Amount { .. }) || fact.is_some_and(|f| number(&f.value).is_some());
-                if number && money {
-                    Topic::Money
-                } else if number {
-                    Topic::Figure
-                } else {
-                    wording
-                }
-            }
-            (SubjectKind::Figure, _) => Topic::Figure,
-            (SubjectKind::Unit, _) => Topic::Responsibility,
-            (SubjectKind::Recipient, _) | (SubjectKind::Plan, Key::Field("luu")) => Topic::Recipient,
-            (SubjectKind::Basis, _) => Topic::Basis,
-            (SubjectKind::Plan, Key::Field("trich_yeu" | "ten_loai" | "cau_kem_theo" | "ten_goi")) => wording,
-            (SubjectKind::Plan, Key::Field(_)) => Topic::Issue,
-            _ => wording,
-        }
-    }
 }
 
 fn column_of(key: Key<'_>) -> Option<usize> {
@@ -452,128 +413,4 @@ fn column_of(key: Key<'_>) -> Option<usize> {
         Key::Cell(column) | Key::Covers(column) => Some(column),
         _ => None,
     }
-}
-
-fn existence_topic(kind: SubjectKind) -> Topic {
-    match kind {
-        SubjectKind::Task | SubjectKind::TaskGroup => Topic::Task,
-        SubjectKind::Target => Topic::Target,
-        SubjectKind::BudgetLine | SubjectKind::BudgetGroup | SubjectKind::Source => Topic::Money,
-        SubjectKind::Row | SubjectKind::Figure => Topic::Figure,
-        SubjectKind::Recipient => Topic::Recipient,
-        SubjectKind::Basis => Topic::Basis,
-        SubjectKind::Section | SubjectKind::Table | SubjectKind::Appendix | SubjectKind::Column => Topic::Structure,
-        SubjectKind::Plan | SubjectKind::Paragraph | SubjectKind::Footnote | SubjectKind::Unit => Topic::Wording,
-    }
-}
-
-/// True for a part that prints nothing itself and has no name: it only holds others together.
-pub(super) fn is_frame(part: &Part<'_>) -> bool {
-    part.kind == SubjectKind::TaskGroup && part.facts.is_empty() || part.slot == Slot::Budget && part.parent == Some(0)
-}
-
-/// True where anything of a part prints.
-pub(super) fn prints(side: &Side<'_>, index: usize) -> bool {
-    let Some(part) = side.parts.get(index) else { return false };
-    // An empty column is seen all the same.
-    let seen = matches!(part.kind, SubjectKind::Column | SubjectKind::Table | SubjectKind::Appendix);
-    seen || part.facts.iter().any(|fact| !is_silent(fact)) || part.children.iter().any(|child| prints(side, *child))
-}
-
-fn is_silent(fact: &Fact<'_>) -> bool {
-    match &fact.print {
-        Print::Leaves(leaves) => leaves.is_empty(),
-        Print::Shown(words) => words.is_empty(),
-        Print::Lines(lines) => lines.is_empty(),
-        Print::Latent => true,
-    }
-}
-
-fn is_wording(value: &Value<'_>) -> bool {
-    matches!(value, Value::Inlines(_) | Value::Lines(_) | Value::Prose(_))
-}
-
-/// The leaves of a fact, each once however often it is printed.
-fn distinct<'s, 'p>(side: &'s Side<'p>, leaves: &[usize]) -> Vec<&'s Leaf<'p>> {
-    let mut out: Vec<&Leaf<'p>> = leaves.iter().filter_map(|i| side.leaves.list.get(*i)).collect();
-    out.sort_by_key(|leaf| (leaf.origin.file, leaf.origin.start));
-    out.dedup_by_key(|leaf| (leaf.origin.file, leaf.origin.start));
-    out
-}
-
-/// What prints of a fact.
-fn shown(side: &Side<'_>, fact: &Fact<'_>) -> String {
-    match &fact.print {
-        Print::Leaves(leaves) if !leaves.is_empty() => {
-            distinct(side, leaves).into_iter().map(leaf::words).collect::<Vec<_>>().join("\n")
-        }
-        Print::Shown(words) => words.clone(),
-        Print::Leaves(_) | Print::Lines(_) | Print::Latent => fact.value.words(),
-    }
-}
-
-/// The words of a fact for a reader: as printed, or as typed where it prints in another form.
-pub(super) fn told(side: &Side<'_>, fact: &Fact<'_>) -> String {
-    match (&fact.value, &fact.print) {
-        (_, Print::Leaves(leaves)) if !leaves.is_empty() => shown(side, fact),
-        (Value::Lines(_), Print::Lines(lines)) => {
-            let words = |runs: &Vec<crate::view::Run>| runs.iter().map(|run| run.text.as_str()).collect::<String>();
-            lines.iter().map(words).collect::<Vec<_>>().join("\n")
-        }
-        (value, _) => value.words(),
-    }
-}
-
-/// What a part says itself, on one line.
-fn own_words(part: &Part<'_>) -> String {
-    let wanted = |fact: &&Fact<'_>| !fact.is_computed() && !matches!(fact.key, Key::Look(_) | Key::Covers(_));
-    match part.kind {
-        SubjectKind::Row => part.facts.iter().filter(wanted).map(|f| f.value.words()).collect::<Vec<_>>().join(" | "),
-        SubjectKind::Recipient => {
-            part.facts.iter().filter(wanted).map(|f| f.value.words()).collect::<Vec<_>>().join(", ")
-        }
-        _ => part.facts.iter().find(wanted).map_or_else(|| part.name.clone(), |fact| fact.value.words()),
-    }
-}
-
-/// The bytes of a part with everything in it.
-fn whole(side: &Side<'_>, index: usize) -> Option<Span> {
-    let part = side.parts.get(index)?;
-    let own = part.facts.iter().fold(part.extent, |all, fact| super::part::cover(all, fact.span));
-    part.children.iter().fold(own, |all, child| super::part::cover(all, whole(side, *child)))
-}
-
-/// What a part stands in, and after what: "nhóm “Tuyên truyền”, sau “Tập huấn”".
-fn surroundings(side: &Side<'_>, index: usize) -> String {
-    let Some(part) = side.parts.get(index) else { return String::new() };
-    let parent = part.parent.and_then(|i| side.parts.get(i));
-    let siblings = parent.map(|parent| parent.children.as_slice()).unwrap_or_default();
-    let at = siblings.iter().position(|i| *i == index).unwrap_or_default();
-    let before = siblings.get(..at).into_iter().flatten().rev().filter_map(|i| side.parts.get(*i));
-    let before = before.into_iter().find(|other| other.slot == part.slot && !other.name.is_empty());
-    let within = parent.filter(|p| !p.name.is_empty()).map(|p| format!("{} “{}”", p.kind.name(), p.name));
-    let place = match before {
-        Some(other) => format!("sau “{}”", other.name),
-        None => "ở đầu".to_owned(),
-    };
-    within.map_or(place.clone(), |within| format!("{within}, {place}"))
-}
-
-/// Which fact of a side, as a reader calls it.
-pub(super) fn aspect_in(side: &Side<'_>, key: Key<'_>) -> Aspect {
-    let column = |index: usize| side.parts.get(index).map(|part| part.name.clone()).unwrap_or_default();
-    match key {
-        Key::Field(field) => Aspect::Field(field),
-        Key::Amount(year, source) => {
-            let source = source.map(|id| source_name(side, id).unwrap_or_else(|| id.to_owned()));
-            Aspect::Amount { year, source }
-        }
-        Key::Cell(index) => Aspect::Cell(column(index)),
-        Key::Covers(_) => Aspect::Look("gop"),
-        Key::Look(look) => Aspect::Look(look),
-    }
-}
-
-fn source_name(side: &Side<'_>, id: &str) -> Option<String> {
-    side.plan.budget.as_ref()?.sources.iter().find(|s| s.id.value == id).map(|s| s.name.clone())
 }

@@ -1,8 +1,8 @@
 //! A plan as lines, one a fact, for tools that compare line by line: no number that a change elsewhere would move.
 
-use super::found::{aspect_in, is_frame, told};
 use super::part::{Fact, Key, Print, ROOT, Side, Slot};
 use super::say::field_name;
+use super::told::{aspect_in, is_frame, told};
 use crate::diag::Diags;
 use crate::figures::Figures;
 use crate::model::Plan;

@@ -9,6 +9,7 @@
 //! | `leaf` | what prints, place by place, with the bytes it was typed in |
 //! | `pairing` | which part is which: by id, by content, by likeness; what moved |
 //! | `found` | pairs → changed facts, with their `meaning`; and what prints differently though it says the same |
+//! | `told`, `topic` | what a part prints, how a reader is told of it, what a change is about |
 //! | `effects` | hands each such effect (sums, quoted figures, numbers) to the change that caused it |
 //! | `split` | one part that became several, several that became one |
 //! | `lines` | a plan as lines, one a fact, for `git diff` |
@@ -34,6 +35,8 @@ mod say;
 mod split;
 #[cfg(test)]
 mod tests;
+mod told;
+mod topic;
 mod wording;
 
 pub use crate::value::deadline::Shift;

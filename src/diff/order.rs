@@ -52,7 +52,7 @@ fn totals(old: &Side<'_>, new: &Side<'_>) -> Vec<Effect> {
     let of = |side: &Side<'_>| -> BTreeMap<(Option<i32>, Option<String>), (String, rust_decimal::Decimal)> {
         let whole = side.parts.iter().find(|part| {
             part.parent == Some(ROOT)
-                && super::found::is_frame(part)
+                && super::told::is_frame(part)
                 && part.kind == super::change::SubjectKind::BudgetGroup
         });
         let facts = whole.into_iter().flat_map(|part| &part.facts).filter(|fact| fact.print != Print::Latent);
