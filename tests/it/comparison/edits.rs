@@ -383,15 +383,11 @@ fn edit(model: &mut Model, kind: usize, dice: &mut Dice) -> (&'static str, Wante
                 Box::new(|c| c.subject.kind == SubjectKind::TaskGroup && matches!(c.meaning, Meaning::Reworded(_))),
             )
         }
-        _ => {
-            // Somebody has to be named by the id, or nothing prints.
-            model.groups[group].1[at].lead = UNITS[0].0;
-            model.groups[group].1[at].support.clear();
-            ("lead given to the first unit", Box::new(|_| true))
-        }
+        _ => unreachable!("there are {KINDS} kinds of edits"),
     }
 }
 
+/// How many kinds of edits there are.
 const KINDS: usize = 19;
 
 #[test]
