@@ -452,16 +452,7 @@ fn templates_command() -> Command {
          typst compile --font-path fonts --ignore-system-fonts main.typ\n\n\
          Ví dụ:\n  kh templates export mau-trinh-bay plans/mau",
     );
-    Command::new("templates")
-        .about("Lấy mẫu trình bày ra để sửa.")
-        .override_usage("kh templates LỆNH")
-        .help_template(WITH_COMMANDS.replace("{options}", "Tùy chọn:\n{options}"))
-        .disable_help_flag(true)
-        .arg_required_else_help(true)
-        .subcommand_required(true)
-        .disable_help_subcommand(true)
-        .arg(help_flag())
-        .subcommand(export)
+    group("templates", "Lấy mẫu trình bày ra để sửa.", "kh templates LỆNH").subcommand(export)
 }
 
 fn help_command() -> Command {
@@ -478,6 +469,19 @@ fn leaf(name: &'static str, about: &'static str, usage: &'static str) -> Command
         .disable_help_flag(true)
         .next_help_heading("Tùy chọn")
         .arg(help_flag().display_order(1000))
+}
+
+/// A command that only holds others together.
+fn group(name: &'static str, about: &'static str, usage: &'static str) -> Command {
+    Command::new(name)
+        .about(about)
+        .override_usage(usage)
+        .help_template(WITH_COMMANDS.replace("{options}", "Tùy chọn:\n{options}"))
+        .disable_help_flag(true)
+        .arg_required_else_help(true)
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .arg(help_flag())
 }
 
 fn help_flag() -> Arg {

@@ -1,6 +1,6 @@
 //! The calls of a reviewer: what changed, in whose words, and how git is told to use them.
 
-use super::{Call, Task, WITH_COMMANDS, common, console, help_flag, leaf, named, option, positional, usage};
+use super::{Call, Task, common, console, group, leaf, named, option, positional, usage};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
@@ -174,16 +174,11 @@ pub(super) fn log_command() -> Command {
 }
 
 pub(super) fn git_command() -> Command {
-    Command::new("git")
-        .about("Làm việc với git.")
-        .override_usage("kh git LỆNH")
-        .help_template(WITH_COMMANDS.replace("{options}", "Tùy chọn:\n{options}"))
-        .disable_help_flag(true)
-        .arg_required_else_help(true)
-        .subcommand_required(true)
-        .disable_help_subcommand(true)
-        .arg(help_flag())
-        .subcommands([git_setup_command(), git_words_command(), git_merge_command()])
+    group("git", "Làm việc với git.", "kh git LỆNH").subcommands([
+        git_setup_command(),
+        git_words_command(),
+        git_merge_command(),
+    ])
 }
 
 fn git_setup_command() -> Command {
