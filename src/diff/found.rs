@@ -62,6 +62,17 @@ pub(super) struct Findings<'p> {
     pub unseen: Vec<Unseen>,
 }
 
+/// A fact of a pair of parts, as each side says it.
+#[derive(Clone, Copy)]
+struct Twin<'f, 'p> {
+    /// Old and new part.
+    parts: (usize, usize),
+    /// Which fact, with the columns of the new plan.
+    key: Key<'p>,
+    old: Option<&'f Fact<'p>>,
+    new: Option<&'f Fact<'p>>,
+}
+
 /// Both plans and their pairs.
 pub(super) struct Both<'a, 'p> {
     pub old: &'a Side<'p>,
@@ -200,7 +211,8 @@ impl<'p> Both<'_, 'p> {
                 out.unseen.push(new);
                 continue;
             };
-            self.fact(a, b, key, Some(fact), others.remove(&key), out);
+            let new = others.remove(&key);
+            self.fact(Twin { parts: (a, b), key, old: Some(fact), new }, out);
         }
         for (key, fact) in others {
             match column_of(key).filter(|column| self.pairs.to_old.get(*column).is_none_or(Option::is_none)) {
@@ -212,20 +224,13 @@ impl<'p> Both<'_, 'p> {
                     old_span: None,
                     new_span: fact.span,
                 }),
-                None => self.fact(a, b, key, None, Some(fact), out),
+                None => self.fact(Twin { parts: (a, b), key, old: None, new: Some(fact) }, out),
             }
         }
     }
 
-    fn fact(
-        &self,
-        a: usize,
-        b: usize,
-        key: Key<'p>,
-        old: Option<&Fact<'p>>,
-        new: Option<&Fact<'p>>,
-        out: &mut Findings<'p>,
-    ) {
+    fn fact(&self, twin: Twin<'_, 'p>, out: &mut Findings<'p>) {
+        let Twin { parts: (a, b), old, new, .. } = twin;
         let computed = |fact: Option<&Fact<'p>>| fact.is_none_or(Fact::is_computed);
         let (mut same_value, mut differs) = (false, true);
         if let (Some(old), Some(new)) = (old, new) {
@@ -250,19 +255,19 @@ impl<'p> Both<'_, 'p> {
         if computed(old) && computed(new) {
             let silent = |fact: Option<&Fact<'p>>| fact.is_none_or(is_silent);
             if differs && !(silent(old) && silent(new)) {
-                out.derived.push(self.derived(a, b, key, old, new));
+                out.derived.push(self.derived(twin));
             }
             return;
         }
         if same_value {
             if differs {
-                out.derived.push(self.derived(a, b, key, old, new));
+                out.derived.push(self.derived(twin));
             }
             return;
         }
         let silent = old.is_none_or(is_silent) && new.is_none_or(is_silent);
         if differs || silent {
-            out.found.push(self.changed(a, b, key, old, new, silent));
+            out.found.push(self.changed(twin, silent));
         }
     }
 
@@ -301,7 +306,8 @@ impl<'p> Both<'_, 'p> {
         }
     }
 
-    fn derived(&self, a: usize, b: usize, key: Key<'p>, old: Option<&Fact<'p>>, new: Option<&Fact<'p>>) -> Derived<'p> {
+    fn derived(&self, twin: Twin<'_, 'p>) -> Derived<'p> {
+        let Twin { parts: (a, b), key, old, new } = twin;
         let sum = old.or(new).is_some_and(Fact::is_computed);
         let mut reads = old.or(new).map(|fact| fact.value.reads()).unwrap_or_default();
         if let Some(Value::Units(units)) = old.map(|fact| &fact.value) {
@@ -324,18 +330,11 @@ impl<'p> Both<'_, 'p> {
         }
     }
 
-    fn changed(
-        &self,
-        a: usize,
-        b: usize,
-        key: Key<'p>,
-        old: Option<&Fact<'p>>,
-        new: Option<&Fact<'p>>,
-        latent: bool,
-    ) -> Found<'p> {
+    fn changed(&self, twin: Twin<'_, 'p>, latent: bool) -> Found<'p> {
+        let Twin { parts: (a, b), key, old, new } = twin;
         let text = |side: &Side<'p>, fact: Option<&Fact<'p>>| fact.map(|fact| told(side, fact));
         let (mut before, mut after) = (text(self.old, old), text(self.new, new));
-        let meaning = self.meaning(key, old, new, before.as_deref(), after.as_deref());
+        let meaning = self.meaning(twin, before.as_deref(), after.as_deref());
         if matches!(key, Key::Look("tinh")) {
             (before, after) = (None, None);
         }
@@ -363,14 +362,8 @@ impl<'p> Both<'_, 'p> {
         }
     }
 
-    fn meaning(
-        &self,
-        key: Key<'p>,
-        old: Option<&Fact<'p>>,
-        new: Option<&Fact<'p>>,
-        before: Option<&str>,
-        after: Option<&str>,
-    ) -> Meaning {
+    fn meaning(&self, twin: Twin<'_, 'p>, before: Option<&str>, after: Option<&str>) -> Meaning {
+        let Twin { key, old, new, .. } = twin;
         let names = |side: &Side<'p>, fact: Option<&Fact<'p>>| match fact.map(|fact| &fact.value) {
             Some(Value::Units(units)) => Some(bodies(side, units)),
             _ => None,
