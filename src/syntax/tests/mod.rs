@@ -1,5 +1,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-//! The mistakes of `mistakes.txt`, with every finding and what is left of the tree; `BLESS=1` writes it anew.
+//! The mistakes of `mistakes/`, kind by kind, with every finding and what is left of the tree; `BLESS=1` writes it anew.
 
 mod robust;
 mod spans;
@@ -7,6 +7,7 @@ mod spans;
 use super::*;
 use crate::source::Sources;
 use std::fmt::Write;
+use std::path::Path;
 
 /// Parses, and gives the findings in order.
 fn parse_text(text: &str) -> (Sources, Tree, Vec<Diagnostic>) {
@@ -54,17 +55,22 @@ fn report(text: &str) -> String {
 #[test]
 fn every_mistake_has_its_words() {
     const CUT: &str = "────────\n";
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/syntax/tests/mistakes.txt");
-    let wanted = std::fs::read_to_string(path).unwrap();
-    let mut got = String::new();
-    for case in wanted.split(CUT).filter(|case| !case.is_empty()) {
-        let plan = case.split("····\n").next().unwrap();
-        let text = plan.replace('⇥', "\t").replace('↵', "\r");
-        got += &format!("{CUT}{plan}····\n{}", report(&text));
-    }
-    if std::env::var_os("BLESS").is_some() {
-        std::fs::write(path, &got).unwrap();
-    } else {
-        assert_eq!(got, wanted);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/syntax/tests/mistakes");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() >= 8, "{files:?}");
+    for path in files {
+        let wanted = std::fs::read_to_string(&path).unwrap();
+        let mut got = String::new();
+        for case in wanted.split(CUT).filter(|case| !case.is_empty()) {
+            let plan = case.split("····\n").next().unwrap();
+            let text = plan.replace('⇥', "\t").replace('↵', "\r");
+            got += &format!("{CUT}{plan}····\n{}", report(&text));
+        }
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&path, &got).unwrap();
+        } else {
+            assert_eq!(got, wanted, "{}", path.display());
+        }
     }
 }
